@@ -1,0 +1,93 @@
+//! What is wrong with the content, told to its author.
+
+use std::ops::Range;
+
+/// One mistake: where it is, what is wrong, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    /// The code in brackets, `fm-value`; `explain` and `[check] allow` use it.
+    pub code: &'static str,
+    /// What is wrong in the editor's words, with the value in back-ticks.
+    pub message: String,
+    /// The file inside the content folder: `roles/backend-developer.md`.
+    pub file: String,
+    /// The smallest wrong thing, in bytes of the file; none if the file as a whole is wrong.
+    pub span: Option<Range<usize>>,
+    /// What is expected at the caret.
+    pub label: Option<String>,
+    /// What to write instead, ready to copy, or the nearest name.
+    pub help: Option<String>,
+}
+
+/// How bad a mistake is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The page is not public.
+    Error,
+    /// The page is public, but not as it should be.
+    Warning,
+    /// Something to consider.
+    Hint,
+}
+
+impl Diagnostic {
+    /// An error at a place in a file.
+    ///
+    /// ```
+    /// use career_guide::content::Diagnostic;
+    ///
+    /// let mistake = Diagnostic::error("fm-value", "roles/x.md", 14..23, "`publised` is not a status")
+    ///     .label("one of: draft, review, published, archived")
+    ///     .help("did you mean `published`?");
+    /// assert_eq!(mistake.code, "fm-value");
+    /// ```
+    pub fn error(
+        code: &'static str,
+        file: &str,
+        span: impl Into<Option<Range<usize>>>,
+        message: impl Into<String>,
+    ) -> Self {
+        Diagnostic {
+            severity: Severity::Error,
+            code,
+            message: message.into(),
+            file: file.to_owned(),
+            span: span.into(),
+            label: None,
+            help: None,
+        }
+    }
+
+    /// The same as a warning.
+    pub fn warning(self) -> Self {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
+
+    /// The same as a hint.
+    pub fn hint(self) -> Self {
+        Diagnostic {
+            severity: Severity::Hint,
+            ..self
+        }
+    }
+
+    /// The same with words at the caret.
+    pub fn label(self, label: impl Into<String>) -> Self {
+        Diagnostic {
+            label: Some(label.into()),
+            ..self
+        }
+    }
+
+    /// The same with a proposal.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Diagnostic {
+            help: Some(help.into()),
+            ..self
+        }
+    }
+}

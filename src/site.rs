@@ -1,0 +1,140 @@
+//! The guide as a value: plain data, and the questions that pages ask of it.
+//!
+//! A [`Site`] is built whole by `content`, for one instant, and never changes. It knows no files,
+//! no templates and no HTTP.
+
+mod address;
+mod author;
+mod block;
+mod career_path;
+mod citations;
+mod config;
+mod document;
+mod guide;
+mod id;
+mod industry;
+mod job;
+mod kind;
+mod learning;
+mod moves;
+mod order;
+mod pay;
+mod prose;
+mod range;
+mod redirects;
+mod related;
+mod role;
+mod rubric;
+mod rungs;
+mod salary;
+mod shelf;
+mod skill;
+mod statistics;
+mod term;
+mod usage;
+mod vocabulary;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+pub use address::{Address, DataFormat};
+pub use author::{Author, AuthorIs, Page};
+pub use block::{
+    Block, ChartBlock, FigureBlock, JobsBlock, LevelsBlock, SalaryBlock, SkillsBlock, Step,
+    StepsBlock,
+};
+pub use career_path::{
+    Called, CareerPath, Entry as PathEntry, Fork, Ladder, Rung, RungSkill, Sideways, Track,
+};
+pub use config::{Config, Invitation, Licence, Limits, MenuEntry};
+pub use document::{
+    Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
+    Status,
+};
+pub use guide::{Guide, GuideForm};
+pub use id::{
+    AuthorId, CareerPathId, FamilyId, GroupId, IndustryId, LevelId, RegionId, RoleId, SkillId,
+    TagId, TermId, UsageId, is_id,
+};
+pub use industry::{Employer, Industry};
+pub use job::{Job, Pay, Remote};
+pub use kind::Kind;
+pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
+pub use moves::{Gap, RoleMove};
+pub use pay::{Freshness, PayRow};
+pub use prose::{Phrase, Prose};
+pub use range::{Hours, Months};
+pub use redirects::{Fate, Gone, Redirect, Redirects, RedirectsFile};
+pub use related::Card;
+pub use role::{Codes, Duty, Frequency, Move, Need, Role, RoleLevel, RoleSkill, Way, WayIn, Work};
+pub use rungs::{RungChange, SkillRise};
+pub use salary::{
+    Baseline, Covers, DataSource, Edition, Method, PayFigure, Period, Span, Split, SplitBy, Tax,
+    Years,
+};
+pub use shelf::Shelf;
+pub use skill::{Difficulty, Outcome, Outcomes, Project, Question, Skill, SkillLevel, SkipTest};
+pub use statistics::UsageRow;
+pub use term::Term;
+pub use usage::{Topic, Unit, Usage, UsageFigure};
+pub use vocabulary::{Entry, Vocabulary, VocabularyList};
+
+/// The whole guide at one instant. Holds only what is public at that instant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    pub config: Config,
+    pub vocabulary: Vocabulary,
+    pub roles: Shelf<Role>,
+    pub skills: Shelf<Skill>,
+    pub career_paths: Shelf<CareerPath>,
+    pub guides: Shelf<Guide>,
+    pub learning: Shelf<Learning>,
+    pub industries: Shelf<Industry>,
+    pub jobs: Shelf<Job>,
+    pub terms: Shelf<Term>,
+    pub authors: Shelf<Author>,
+    pub pages: Shelf<Page>,
+    /// Published editions of pay figures, newest reference first within a series.
+    pub salaries: Vec<Edition>,
+    /// Published usage figures.
+    pub usage: Vec<Usage>,
+    pub redirects: Redirects,
+    /// The instant the Site was built for; "today" on its pages.
+    pub instant: Timestamp,
+    /// The next instant at which the same folder makes another Site: a page appears, expires, or a
+    /// figure grows old.
+    pub next_change: Option<Timestamp>,
+}
+
+impl Site {
+    /// The day the Site was built for, in UTC.
+    pub fn today(&self) -> Date {
+        self.instant.to_zoned(TimeZone::UTC).date()
+    }
+
+    /// The day of the last change of substance to anything in the guide.
+    pub fn updated(&self) -> Option<Date> {
+        self.cards().filter_map(|card| card.updated).max()
+    }
+
+    /// The words for a level: `Senior`.
+    pub fn level<'a>(&'a self, id: &'a LevelId) -> &'a str {
+        self.vocabulary.title("levels", id.as_str())
+    }
+
+    /// The words for a region: `United States`.
+    pub fn region<'a>(&'a self, id: &'a RegionId) -> &'a str {
+        self.vocabulary.title("regions", id.as_str())
+    }
+
+    /// The words for a region inside a sentence: `the United States`.
+    pub fn region_in_text<'a>(&'a self, id: &'a RegionId) -> &'a str {
+        self.vocabulary
+            .entry("regions", id.as_str())
+            .map_or(id.as_str(), Entry::in_text)
+    }
+
+    /// Whether a job takes no more applications.
+    pub fn is_closed(&self, job: &Document<Job>) -> bool {
+        job.meta.expires_at.is_none_or(|end| end <= self.instant)
+    }
+}

@@ -1,0 +1,212 @@
+//! The URL map: every address of the guide, in both directions.
+
+use super::{Kind, RegionId, RoleId, Site, is_id};
+
+/// An address without a query string. What it shows is a function of the Site alone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Address {
+    /// `/`
+    Home,
+    /// `/roles`, `/skills`, `/glossary` …: all documents of a kind.
+    Index(Kind),
+    /// `/roles/backend-developer`, `/guides/frontend-and-backend` …
+    Document(Kind, String),
+    /// `/about`, `/methodology` …: a prose page at the top level.
+    Prose(String),
+    /// `/salaries`
+    Salaries,
+    /// `/salaries/backend-developer`
+    SalaryRole(RoleId),
+    /// `/salaries/backend-developer.csv`: the figures as data.
+    SalaryData(RoleId, DataFormat),
+    /// `/salaries/backend-developer/us`
+    SalaryRegion(RoleId, RegionId),
+    /// `/figures`: every number of the guide by age and source.
+    Figures,
+    /// `/feed.xml`
+    Feed,
+    /// `/sitemap.xml`
+    Sitemap,
+    /// `/robots.txt`
+    Robots,
+    /// `/favicon.ico`
+    Favicon,
+}
+
+/// A form in which data is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DataFormat {
+    Csv,
+    Json,
+}
+
+/// The kinds that have an index page; authors and prose pages have none.
+const INDEXED: [Kind; 8] = [
+    Kind::Role,
+    Kind::Skill,
+    Kind::CareerPath,
+    Kind::Guide,
+    Kind::Learning,
+    Kind::Industry,
+    Kind::Job,
+    Kind::Term,
+];
+
+/// The kinds of which each document has a page below its folder.
+const PAGED: [Kind; 7] = [
+    Kind::Role,
+    Kind::Skill,
+    Kind::CareerPath,
+    Kind::Guide,
+    Kind::Industry,
+    Kind::Job,
+    Kind::Author,
+];
+
+impl Address {
+    /// The path: `/roles/backend-developer`.
+    pub fn path(&self) -> String {
+        match self {
+            Address::Home => "/".to_owned(),
+            Address::Index(kind) => format!("/{}", kind.folder()),
+            Address::Document(kind, id) => format!("/{}/{id}", kind.folder()),
+            Address::Prose(id) => format!("/{id}"),
+            Address::Salaries => "/salaries".to_owned(),
+            Address::SalaryRole(role) => format!("/salaries/{role}"),
+            Address::SalaryData(role, DataFormat::Csv) => format!("/salaries/{role}.csv"),
+            Address::SalaryData(role, DataFormat::Json) => format!("/salaries/{role}.json"),
+            Address::SalaryRegion(role, region) => format!("/salaries/{role}/{region}"),
+            Address::Figures => "/figures".to_owned(),
+            Address::Feed => "/feed.xml".to_owned(),
+            Address::Sitemap => "/sitemap.xml".to_owned(),
+            Address::Robots => "/robots.txt".to_owned(),
+            Address::Favicon => "/favicon.ico".to_owned(),
+        }
+    }
+
+    /// The address that has this path, if any could. Whether the Site holds it is another question.
+    pub fn parse(path: &str) -> Option<Address> {
+        let mut segments = path.strip_prefix('/')?.split('/');
+        let first = segments.next()?;
+        let address = match (segments.next(), segments.next(), segments.next()) {
+            (None, ..) => Self::parse_top(first)?,
+            (Some(second), None, _) if first == "salaries" => Self::parse_salary(second)?,
+            (Some(role), Some(region), None) if first == "salaries" => {
+                Address::SalaryRegion(RoleId::new(role), RegionId::new(region))
+            }
+            (Some(id), None, _) => {
+                let kind = Kind::from_folder(first).filter(|kind| PAGED.contains(kind))?;
+                Address::Document(kind, id.to_owned())
+            }
+            _ => return None,
+        };
+        (address.path() == path).then_some(address)
+    }
+
+    fn parse_top(segment: &str) -> Option<Address> {
+        Some(match segment {
+            "" => Address::Home,
+            "salaries" => Address::Salaries,
+            "figures" => Address::Figures,
+            "feed.xml" => Address::Feed,
+            "sitemap.xml" => Address::Sitemap,
+            "robots.txt" => Address::Robots,
+            "favicon.ico" => Address::Favicon,
+            word => match Kind::from_folder(word) {
+                Some(kind) if INDEXED.contains(&kind) => Address::Index(kind),
+                _ if is_id(word) => Address::Prose(word.to_owned()),
+                _ => return None,
+            },
+        })
+    }
+
+    fn parse_salary(segment: &str) -> Option<Address> {
+        Some(match segment.rsplit_once('.') {
+            Some((role, "csv")) => Address::SalaryData(RoleId::new(role), DataFormat::Csv),
+            Some((role, "json")) => Address::SalaryData(RoleId::new(role), DataFormat::Json),
+            Some(_) => return None,
+            None => Address::SalaryRole(RoleId::new(segment)),
+        })
+    }
+
+    /// Whether the address answers with an HTML page.
+    pub fn is_page(&self) -> bool {
+        !matches!(
+            self,
+            Address::SalaryData(..)
+                | Address::Feed
+                | Address::Sitemap
+                | Address::Robots
+                | Address::Favicon
+        )
+    }
+}
+
+impl Site {
+    /// Every address that this Site answers, each once.
+    pub fn addresses(&self) -> Vec<Address> {
+        let mut addresses = vec![Address::Home, Address::Salaries, Address::Figures];
+        addresses.extend(INDEXED.map(Address::Index));
+        for card in self.cards() {
+            addresses.extend(card.kind.address(card.id));
+        }
+        for role in self.roles.iter().map(|role| RoleId::new(&role.id)) {
+            addresses.push(Address::SalaryRole(role.clone()));
+            if self.pay_of(&role).next().is_some() {
+                addresses.push(Address::SalaryData(role.clone(), DataFormat::Csv));
+                addresses.push(Address::SalaryData(role.clone(), DataFormat::Json));
+            }
+            for region in self.pay_regions(&role) {
+                addresses.push(Address::SalaryRegion(role.clone(), region));
+            }
+        }
+        addresses.extend([
+            Address::Feed,
+            Address::Sitemap,
+            Address::Robots,
+            Address::Favicon,
+        ]);
+        addresses
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Address;
+
+    #[test]
+    fn a_path_and_its_address_are_inverse() {
+        for path in [
+            "/",
+            "/roles",
+            "/roles/backend-developer",
+            "/glossary",
+            "/about",
+            "/authors/editors",
+            "/salaries",
+            "/salaries/backend-developer",
+            "/salaries/backend-developer.csv",
+            "/salaries/backend-developer/us",
+            "/figures",
+            "/sitemap.xml",
+        ] {
+            let address = Address::parse(path).expect(path);
+            assert_eq!(address.path(), path);
+        }
+    }
+
+    #[test]
+    fn other_forms_of_a_path_have_no_address() {
+        for path in [
+            "",
+            "roles",
+            "/roles/",
+            "//",
+            "/Roles",
+            "/learning/x",
+            "/a/b/c/d",
+        ] {
+            assert_eq!(Address::parse(path), None, "{path}");
+        }
+    }
+}

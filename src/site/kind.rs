@@ -1,0 +1,94 @@
+//! The kinds of documents: one word each, which names the folder, the typed link and the address.
+
+use super::Address;
+
+/// A kind of Markdown document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    Role,
+    Skill,
+    CareerPath,
+    Guide,
+    Learning,
+    Industry,
+    Job,
+    Term,
+    Author,
+    Page,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 10] = [
+        Kind::Role,
+        Kind::Skill,
+        Kind::CareerPath,
+        Kind::Guide,
+        Kind::Learning,
+        Kind::Industry,
+        Kind::Job,
+        Kind::Term,
+        Kind::Author,
+        Kind::Page,
+    ];
+
+    /// The word of typed links, `skill` in `<skill:sql>`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Role => "role",
+            Kind::Skill => "skill",
+            Kind::CareerPath => "career-path",
+            Kind::Guide => "guide",
+            Kind::Learning => "learning",
+            Kind::Industry => "industry",
+            Kind::Job => "job",
+            Kind::Term => "term",
+            Kind::Author => "author",
+            Kind::Page => "page",
+        }
+    }
+
+    /// The folder inside the content folder: `skills`.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Kind::Role => "roles",
+            Kind::Skill => "skills",
+            Kind::CareerPath => "career-paths",
+            Kind::Guide => "guides",
+            Kind::Learning => "learning",
+            Kind::Industry => "industries",
+            Kind::Job => "jobs",
+            Kind::Term => "glossary",
+            Kind::Author => "authors",
+            Kind::Page => "pages",
+        }
+    }
+
+    /// The kind with this word: `skill` gives [`Kind::Skill`].
+    pub fn from_word(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The kind with this folder: `skills` gives [`Kind::Skill`].
+    pub fn from_folder(folder: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// Where a reader finds the document: a page of its own, or a place on the page of its kind.
+    ///
+    /// `skill:sql` is at `/skills/sql`, `term:idempotency` at `/glossary#idempotency`.
+    pub fn path(self, id: &str) -> String {
+        match self.address(id) {
+            Some(address) => address.path(),
+            None => format!("/{}#{id}", self.folder()),
+        }
+    }
+
+    /// The address of the document's own page, if its kind has such pages.
+    pub fn address(self, id: &str) -> Option<Address> {
+        match self {
+            Kind::Learning | Kind::Term => None,
+            Kind::Page => Some(Address::Prose(id.to_owned())),
+            kind => Some(Address::Document(kind, id.to_owned())),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Documents of any kind as cards, and which of them belong together.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Body, Document, Kind, Meta, Shelf, Site, SkillId, TagId};
+
+/// What a list of mixed kinds shows of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Card<'a> {
+    pub kind: Kind,
+    pub id: &'a str,
+    pub title: &'a str,
+    pub summary: &'a str,
+    pub published: Option<Date>,
+    pub updated: Option<Date>,
+    pub meta: &'a Meta,
+    pub body: &'a Body,
+}
+
+impl<'a> Card<'a> {
+    /// The card of a document.
+    pub fn new<K>(kind: Kind, document: &'a Document<K>) -> Self {
+        Card {
+            kind,
+            id: &document.id,
+            title: &document.meta.title,
+            summary: &document.meta.summary,
+            published: document.meta.published,
+            updated: document.meta.updated,
+            meta: &document.meta,
+            body: &document.body,
+        }
+    }
+
+    /// Where a reader finds the document.
+    pub fn path(&self) -> String {
+        self.kind.path(self.id)
+    }
+
+    /// The words of title and summary that can tell subjects apart: longer than three letters.
+    fn words(&self) -> BTreeSet<String> {
+        format!("{} {}", self.title, self.summary)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 3)
+            .map(str::to_lowercase)
+            .collect()
+    }
+}
+
+/// Weights of what two documents share. A skill says more than a tag, a tag more than a word.
+const SKILL_WEIGHT: f64 = 3.0;
+const TAG_WEIGHT: f64 = 2.0;
+const LINK_WEIGHT: f64 = 2.0;
+
+impl Site {
+    /// Every document as a card, in the order of kinds and ids.
+    pub fn cards(&self) -> impl Iterator<Item = Card<'_>> {
+        fn shelf<K>(kind: Kind, shelf: &Shelf<K>) -> impl Iterator<Item = Card<'_>> {
+            shelf.iter().map(move |document| Card::new(kind, document))
+        }
+        shelf(Kind::Role, &self.roles)
+            .chain(shelf(Kind::Skill, &self.skills))
+            .chain(shelf(Kind::CareerPath, &self.career_paths))
+            .chain(shelf(Kind::Guide, &self.guides))
+            .chain(shelf(Kind::Learning, &self.learning))
+            .chain(shelf(Kind::Industry, &self.industries))
+            .chain(shelf(Kind::Job, &self.jobs))
+            .chain(shelf(Kind::Term, &self.terms))
+            .chain(shelf(Kind::Author, &self.authors))
+            .chain(shelf(Kind::Page, &self.pages))
+    }
+
+    /// The card of one document.
+    pub fn card(&self, kind: Kind, id: &str) -> Option<Card<'_>> {
+        self.cards().find(|card| card.kind == kind && card.id == id)
+    }
+
+    /// The skills a document is about.
+    fn skills_of(&self, card: &Card) -> BTreeSet<SkillId> {
+        let named = match card.kind {
+            Kind::Skill => vec![SkillId::new(card.id)],
+            Kind::Role => self.roles.get(card.id).map_or_else(Vec::new, |role| {
+                role.skills.iter().map(|row| row.skill.clone()).collect()
+            }),
+            Kind::Guide => self
+                .guides
+                .get(card.id)
+                .map_or_else(Vec::new, |guide| guide.skills.clone()),
+            _ => Vec::new(),
+        };
+        named.into_iter().collect()
+    }
+
+    /// The guides, roles, skills and paths closest to a document, closest first, at most `limit`.
+    ///
+    /// Closeness is the weighted number of shared skills, tags and links, plus the Jaccard index of
+    /// the words of title and summary; documents that share nothing but words are left out.
+    pub fn related(&self, kind: Kind, id: &str, limit: usize) -> Vec<Card<'_>> {
+        let Some(this) = self.card(kind, id) else {
+            return Vec::new();
+        };
+        let (skills, tags, words) = (self.skills_of(&this), tags(&this), this.words());
+        let mut scored: Vec<(f64, Card)> = self
+            .cards()
+            .filter(|card| {
+                matches!(
+                    card.kind,
+                    Kind::Guide | Kind::Role | Kind::Skill | Kind::CareerPath
+                )
+            })
+            .filter(|card| (card.kind, card.id) != (kind, id))
+            .filter_map(|card| {
+                let linked = card.body.links_to(kind, id) || this.body.links_to(card.kind, card.id);
+                let shared = SKILL_WEIGHT
+                    * skills.intersection(&self.skills_of(&card)).count() as f64
+                    + TAG_WEIGHT * tags.intersection(&self::tags(&card)).count() as f64
+                    + if linked { LINK_WEIGHT } else { 0.0 };
+                (shared > 0.0).then(|| (shared + jaccard(&words, &card.words()), card))
+            })
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        scored
+            .into_iter()
+            .map(|(_, card)| card)
+            .take(limit)
+            .collect()
+    }
+}
+
+fn tags(card: &Card) -> BTreeSet<TagId> {
+    card.meta.tags.iter().cloned().collect()
+}
+
+/// The Jaccard index: the size of the intersection over the size of the union.
+fn jaccard(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+    let union = a.union(b).count();
+    if union == 0 {
+        return 0.0;
+    }
+    a.intersection(b).count() as f64 / union as f64
+}

@@ -1,0 +1,288 @@
+//! Pay: editions of sources, each figure with its passport.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{LevelId, RegionId, RoleId, Status};
+
+/// One edition of one source of pay figures: a file in `salaries/`.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// The file's name without its ending.
+    #[serde(skip)]
+    pub id: String,
+    /// The exact title with its period: `Occupational Employment and Wage Statistics, May 2025`.
+    #[schemars(length(min = 3, max = 120))]
+    pub title: String,
+    /// A name short enough for a chart: `BLS, May 2025`.
+    #[schemars(length(min = 3, max = 28))]
+    pub short: String,
+    /// Only `published` figures are shown.
+    pub status: Status,
+    /// The ISO 4217 code of the currency: `USD`.
+    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    pub currency: String,
+    /// What the amounts are paid for.
+    pub period: Period,
+    /// Before or after tax.
+    pub tax: Tax,
+    /// What the amounts contain.
+    pub covers: Covers,
+    /// How the figures came about.
+    pub method: Method,
+    /// The moment or span that the figures describe: `May 2025`.
+    pub reference: String,
+    /// The last day on which the figures are shown as fresh.
+    pub good_until: Date,
+    /// Editions of one source over time share this word, so that they can be drawn as a trend.
+    pub series: Option<String>,
+    /// What `years` counts in this edition: `years of professional coding`.
+    pub years_count: Option<String>,
+    /// Where the figures come from.
+    pub source: DataSource,
+    /// The figures.
+    #[schemars(length(min = 1))]
+    pub figures: Vec<PayFigure>,
+}
+
+/// Where data comes from: the part of a figure's passport that a whole file shares.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DataSource {
+    pub publisher: String,
+    /// The address of the data or of the page that describes it.
+    #[schemars(regex(pattern = "^https://"))]
+    pub url: String,
+    /// The day of publication, if the source says so.
+    pub published: Option<Date>,
+    /// The day an editor read the data.
+    pub retrieved: Date,
+    /// When the data was collected.
+    pub collected: Option<Span>,
+    /// The licence: `public domain`.
+    pub licence: String,
+    /// The credit line that the licence asks for.
+    pub credit: String,
+    /// Who was counted, and who was not.
+    pub population: String,
+    /// What a reader must know before using the figures.
+    pub caveat: String,
+    /// How the editors came by the figures if not from the publisher itself: own analysis, a stored copy.
+    pub obtained: Option<String>,
+}
+
+/// A span of days.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-order" = ["from", "to"]))]
+pub struct Span {
+    pub from: Date,
+    pub to: Date,
+}
+
+/// One row of pay figures. At least one of the amounts is given.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-order" = ["min", "p10", "p25", "median", "p75", "p90", "max"]))]
+pub struct PayFigure {
+    /// The role the row is about; absent on a baseline.
+    pub role: Option<RoleId>,
+    /// The row is a yardstick for all roles instead of a figure of one.
+    pub baseline: Option<Baseline>,
+    /// The place.
+    pub region: RegionId,
+    /// The occupation in the source's own words, where it is not the role: `Software Developers (SOC 15-1252)`.
+    pub occupation: Option<String>,
+    /// The level of the career, if the source tells levels apart.
+    pub level: Option<LevelId>,
+    /// The years of experience, if the source tells them apart.
+    pub years: Option<Years>,
+    /// A split by something else: employer's size, industry, language.
+    pub split: Option<Split>,
+    /// The 10th percentile: one in ten is paid less.
+    pub p10: Option<f64>,
+    pub p25: Option<f64>,
+    pub median: Option<f64>,
+    pub p75: Option<f64>,
+    pub p90: Option<f64>,
+    /// The arithmetic mean; never shown as a median.
+    pub mean: Option<f64>,
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    /// The number of people the figures rest on: the sample, or all who are counted.
+    pub n: Option<u32>,
+    /// Overrides the edition's currency.
+    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    pub currency: Option<String>,
+    /// Overrides the edition's period.
+    pub period: Option<Period>,
+    /// Overrides the edition's tax.
+    pub tax: Option<Tax>,
+    /// Overrides what the edition covers.
+    pub covers: Option<Covers>,
+    /// Anything else that a reader must know of this row.
+    pub note: Option<String>,
+}
+
+/// A yardstick for the pay of roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Baseline {
+    ComputerJobs,
+    AllJobs,
+}
+
+impl Baseline {
+    /// The words a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Baseline::ComputerJobs => "all computer jobs",
+            Baseline::AllJobs => "all jobs",
+        }
+    }
+}
+
+/// Years of experience, both ends included; without `to`, that many and more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-order" = ["from", "to"]))]
+pub struct Years {
+    pub from: u32,
+    pub to: Option<u32>,
+}
+
+impl fmt::Display for Years {
+    /// `0–4 years`, `30 years and more`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.to {
+            Some(to) => write!(f, "{}–{to} years", self.from),
+            None => write!(f, "{} years and more", self.from),
+        }
+    }
+}
+
+/// A split of figures by something other than place, level and experience.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// What the figures are split by.
+    pub by: SplitBy,
+    /// The part: `1,000–4,999 employees`.
+    pub part: String,
+}
+
+/// What figures can be split by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SplitBy {
+    EmployerSize,
+    Industry,
+    Education,
+    Language,
+    Database,
+    Arrangement,
+}
+
+impl SplitBy {
+    /// The words a reader sees: `By employer's size`.
+    pub fn label(self) -> &'static str {
+        match self {
+            SplitBy::EmployerSize => "By size of employer",
+            SplitBy::Industry => "By industry",
+            SplitBy::Education => "By education",
+            SplitBy::Language => "By language used",
+            SplitBy::Database => "By database used",
+            SplitBy::Arrangement => "By place of work",
+        }
+    }
+}
+
+/// What an amount is paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Period {
+    Year,
+    Month,
+    Week,
+    Day,
+    Hour,
+}
+
+impl Period {
+    /// `a year`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Period::Year => "a year",
+            Period::Month => "a month",
+            Period::Week => "a week",
+            Period::Day => "a day",
+            Period::Hour => "an hour",
+        }
+    }
+}
+
+/// Before or after tax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tax {
+    Gross,
+    Net,
+}
+
+impl Tax {
+    pub fn label(self) -> &'static str {
+        match self {
+            Tax::Gross => "gross",
+            Tax::Net => "net",
+        }
+    }
+}
+
+/// What an amount contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Covers {
+    /// Wage or salary, without most bonuses and equity.
+    Base,
+    /// Everything received: salary, bonus, equity.
+    Total,
+}
+
+impl Covers {
+    pub fn label(self) -> &'static str {
+        match self {
+            Covers::Base => "wage or salary",
+            Covers::Total => "total compensation",
+        }
+    }
+}
+
+/// How figures came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// Employers' payrolls, counted by a statistics office.
+    Official,
+    /// People were asked.
+    Survey,
+    /// Read from adverts.
+    JobAds,
+    /// People entered it on a site.
+    SelfReported,
+}
+
+impl Method {
+    /// The words a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Method::Official => "official statistics",
+            Method::Survey => "survey of people",
+            Method::JobAds => "job adverts",
+            Method::SelfReported => "self-reported",
+        }
+    }
+}
