@@ -1,41 +1,186 @@
 //! A [`Site`] to text: one struct and one template per page.
+//!
+//! What an address shows depends on the Site alone. Nothing here sees a request.
 
+mod assets;
+mod blocks;
+mod career_paths;
+mod charts;
+mod error;
+mod figures;
+mod flow;
+mod foot;
+mod glossary;
+mod guides;
+mod home;
+mod industries;
+mod jobs;
+mod layout;
+mod learning;
+mod machine;
+mod passport;
+mod prose;
+mod role;
+mod roles;
+mod rubric;
+mod salaries;
+mod salary_region;
+mod skills;
+mod words;
+
+use askama::Template;
 use jiff::civil::Date;
 
-use crate::site::{Address, Site};
+pub use assets::{Asset, assets};
+
+use crate::site::{Address, DataFormat, Kind, RegionId, RoleId, Site};
 
 /// A page as it is sent, before compression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rendered {
     pub body: Vec<u8>,
-    /// The media type with its charset: `text/html; charset=utf-8`.
+    /// The media type, with its charset if it is text: `text/html; charset=utf-8`.
     pub media_type: &'static str,
     /// The day of the last change of substance, for `Last-Modified`.
     pub modified: Option<Date>,
 }
 
+const HTML: &str = "text/html; charset=utf-8";
+
 /// What an address shows, or nothing if this Site has no such address.
 pub fn render(site: &Site, address: &Address) -> Option<Rendered> {
-    let _ = (site, address);
-    unimplemented!()
+    let (body, media_type) = match address {
+        Address::SalaryData(role, format) => {
+            let media_type = match format {
+                DataFormat::Csv => "text/csv; charset=utf-8",
+                DataFormat::Json => "application/json; charset=utf-8",
+            };
+            (machine::pay_data(site, role, *format)?, media_type)
+        }
+        Address::Feed => (
+            draw(&machine::Feed::new(site)),
+            "application/atom+xml; charset=utf-8",
+        ),
+        Address::Sitemap => (
+            draw(&machine::Sitemap::new(site)),
+            "application/xml; charset=utf-8",
+        ),
+        Address::Robots => (
+            machine::robots(site).into_bytes(),
+            "text/plain; charset=utf-8",
+        ),
+        Address::Favicon => (assets::bytes("favicon.ico")?, "image/x-icon"),
+        page => (html(site, page)?, HTML),
+    };
+    Some(Rendered {
+        body,
+        media_type,
+        modified: modified(site, address),
+    })
+}
+
+fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
+    Some(match address {
+        Address::Home => draw(&home::HomePage::new(site)),
+        Address::Index(kind) => index(site, *kind)?,
+        Address::Document(kind, id) => document(site, *kind, id)?,
+        Address::Prose(id) => draw(&prose::ProsePage::new(site, site.pages.get(id)?)),
+        Address::Salaries => draw(&salaries::SalariesPage::new(site)),
+        Address::SalaryRole(role) => draw(&salaries::SalaryRolePage::new(
+            site,
+            site.roles.get(role.as_str())?,
+        )),
+        Address::SalaryRegion(role, region) => salary_region(site, role, region)?,
+        Address::Figures => draw(&figures::FiguresPage::new(site)),
+        _ => return None,
+    })
+}
+
+fn index(site: &Site, kind: Kind) -> Option<Vec<u8>> {
+    Some(match kind {
+        Kind::Role => draw(&roles::RolesPage::new(site)),
+        Kind::Skill => draw(&skills::SkillsPage::new(site)),
+        Kind::CareerPath => draw(&career_paths::CareerPathsPage::new(site)),
+        Kind::Guide => draw(&guides::GuidesPage::new(site)),
+        Kind::Learning => draw(&learning::LearningPage::new(site)),
+        Kind::Industry => draw(&industries::IndustriesPage::new(site)),
+        Kind::Job => draw(&jobs::JobsPage::new(site)),
+        Kind::Term => draw(&glossary::GlossaryPage::new(site)),
+        Kind::Author | Kind::Page => return None,
+    })
+}
+
+fn document(site: &Site, kind: Kind, id: &str) -> Option<Vec<u8>> {
+    Some(match kind {
+        Kind::Role => draw(&role::RolePage::new(site, site.roles.get(id)?)),
+        Kind::Skill => draw(&skills::SkillPage::new(site, site.skills.get(id)?)),
+        Kind::CareerPath => draw(&career_paths::CareerPathPage::new(
+            site,
+            site.career_paths.get(id)?,
+        )),
+        Kind::Guide => draw(&guides::GuidePage::new(site, site.guides.get(id)?)),
+        Kind::Industry => draw(&industries::IndustryPage::new(
+            site,
+            site.industries.get(id)?,
+        )),
+        Kind::Job => draw(&jobs::JobPage::new(site, site.jobs.get(id)?)),
+        Kind::Author => draw(&prose::AuthorPage::new(site, site.authors.get(id)?)),
+        Kind::Learning | Kind::Term | Kind::Page => return None,
+    })
+}
+
+fn salary_region(site: &Site, role: &RoleId, region: &RegionId) -> Option<Vec<u8>> {
+    let role = site.roles.get(role.as_str())?;
+    Some(draw(&salary_region::SalaryRegionPage::new(
+        site, role, region,
+    )?))
 }
 
 /// The page for a failed request: 4xx or 5xx, with near matches for `path` where that helps.
 pub fn error(site: &Site, status: u16, path: &str) -> Rendered {
-    let _ = (site, status, path);
-    unimplemented!()
+    Rendered {
+        body: draw(&error::ErrorPage::new(site, status, path)),
+        media_type: HTML,
+        modified: None,
+    }
 }
 
-/// A file that pages refer to, kept inside the binary.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asset {
-    /// The address with a hash of the bytes: `/assets/style.0f3a9c.css`.
-    pub path: String,
-    pub body: std::borrow::Cow<'static, [u8]>,
-    pub media_type: &'static str,
+/// The day of the last change of substance to what an address shows.
+fn modified(site: &Site, address: &Address) -> Option<Date> {
+    match address {
+        Address::Document(kind, id) => site.card(*kind, id)?.updated,
+        Address::Prose(id) => site.card(Kind::Page, id)?.updated,
+        Address::Index(kind) => site
+            .cards()
+            .filter(|card| card.kind == *kind)
+            .filter_map(|card| card.updated)
+            .max(),
+        Address::SalaryRole(role) | Address::SalaryData(role, _) => retrieved(site, role, None),
+        Address::SalaryRegion(role, region) => retrieved(site, role, Some(region)),
+        Address::Salaries | Address::Figures => {
+            let pay = site.salaries.iter().map(|edition| edition.source.retrieved);
+            pay.chain(site.usage.iter().map(|usage| usage.source.retrieved))
+                .max()
+        }
+        _ => site.updated(),
+    }
 }
 
-/// All files of `static/`.
-pub fn assets() -> Vec<Asset> {
-    unimplemented!()
+/// The day on which the newest figure of a role, in a place or anywhere, was read.
+fn retrieved(site: &Site, role: &RoleId, region: Option<&RegionId>) -> Option<Date> {
+    site.pay_of(role)
+        .filter(|row| region.is_none_or(|region| row.figure.region == *region))
+        .map(|row| row.edition.source.retrieved)
+        .max()
+}
+
+/// A template as bytes.
+///
+/// # Panics
+///
+/// Never: a template fails only if writing to memory fails.
+fn draw(page: &impl Template) -> Vec<u8> {
+    page.render()
+        .expect("templates write to memory")
+        .into_bytes()
 }

@@ -1,0 +1,313 @@
+//! Fenced `@blocks` drawn from the Site's data.
+
+use askama::Template;
+
+use crate::site::{
+    Block, CareerPath, ChartBlock, Document, FigureBlock, JobsBlock, Kind, LevelId, LevelsBlock,
+    PayRow, RegionId, RoleId, SalaryBlock, Site, Skill, SkillLevel, SkillsBlock, StepsBlock,
+};
+
+use super::charts::{
+    Bars, LevelMark, PercentileStrip, SourceStrip, StripRow, Trend, group_by_unit,
+};
+use super::jobs::JobCard;
+use super::passport::{Passport, statement};
+use super::rubric::RubricTable;
+use super::words;
+
+/// A block as HTML. `name` is unique on the page.
+pub fn html(site: &Site, block: &Block, name: &str) -> String {
+    match block {
+        Block::Salary(block) => salary(site, block, name),
+        Block::Figure(block) => figure(site, block),
+        Block::Chart(block) => chart(site, block, name),
+        Block::Skills(block) => skills(site, block),
+        Block::Levels(block) => levels(site, block),
+        Block::Steps(block) => Steps { block }.to_string(),
+        Block::Jobs(block) => jobs(site, block),
+    }
+}
+
+/// Pay figures drawn as percentiles, each with its passport.
+#[derive(Template)]
+#[template(path = "blocks/pay.html")]
+pub struct PayPanel<'a> {
+    strips: Vec<PercentileStrip>,
+    passports: Vec<Passport<'a>>,
+    /// The page with all figures of the role in the place.
+    more: Option<(String, String)>,
+    /// What is said where there is no figure.
+    nothing: String,
+}
+
+impl<'a> PayPanel<'a> {
+    /// The newest figure of each source for a role in a place.
+    pub fn new(site: &'a Site, role: &RoleId, region: &RegionId, name: &str) -> Self {
+        Self::of_rows(site, role, region, &site.pay_by_source(role, region), name)
+    }
+
+    fn of_rows(
+        site: &'a Site,
+        role: &RoleId,
+        region: &RegionId,
+        rows: &[PayRow<'a>],
+        name: &str,
+    ) -> Self {
+        PayPanel {
+            strips: strips(name, &pay_title(site, role, region), rows),
+            passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
+            more: (!rows.is_empty()).then(|| {
+                let address = crate::site::Address::SalaryRegion(role.clone(), region.clone());
+                let title = site
+                    .roles
+                    .get(role.as_str())
+                    .map_or(role.as_str(), |r| &r.meta.title);
+                let words = format!(
+                    "All pay figures for {}s in {}",
+                    words::lower_first(title),
+                    site.region_in_text(region)
+                );
+                (address.path(), words)
+            }),
+            nothing: format!(
+                "No pay figure for {} meets the guide's rules.",
+                site.region_in_text(region)
+            ),
+        }
+    }
+}
+
+fn salary(site: &Site, block: &SalaryBlock, name: &str) -> String {
+    let SalaryBlock {
+        role,
+        region,
+        level,
+    } = block;
+    let rows: Vec<PayRow> = match level {
+        None => site.pay_by_source(role, region),
+        Some(level) => at_level(site, role, region, level),
+    };
+    PayPanel::of_rows(site, role, region, &rows, name).to_string()
+}
+
+fn at_level<'a>(
+    site: &'a Site,
+    role: &RoleId,
+    region: &RegionId,
+    level: &LevelId,
+) -> Vec<PayRow<'a>> {
+    site.pay_of(role)
+        .filter(|row| row.figure.region == *region && row.figure.level.as_ref() == Some(level))
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "blocks/figure.html")]
+struct Figure<'a> {
+    value: String,
+    label: &'a str,
+    statement: String,
+    passport: Passport<'a>,
+}
+
+fn figure(site: &Site, block: &FigureBlock) -> String {
+    let Some(row) = site.usage_figure(block.usage.as_str(), &block.figure) else {
+        return String::new();
+    };
+    Figure {
+        value: words::usage_value(&row),
+        label: &row.figure.label,
+        statement: row.usage.measures.clone(),
+        passport: Passport::of_usage(site, &row),
+    }
+    .to_string()
+}
+
+#[derive(Template)]
+#[template(path = "blocks/chart.html")]
+struct Chart<'a> {
+    chart: String,
+    passports: Vec<Passport<'a>>,
+}
+
+fn chart(site: &Site, block: &ChartBlock, name: &str) -> String {
+    let pay = |role: &Option<RoleId>| role.clone().zip(block.region.clone());
+    let drawn = if let Some(usage) = block
+        .usage
+        .as_ref()
+        .and_then(|id| site.usage_file(id.as_str()))
+    {
+        let first = crate::site::UsageRow {
+            usage,
+            figure: &usage.figures[0],
+        };
+        Chart {
+            chart: Bars::new(name, usage, block.top).to_string(),
+            passports: vec![Passport::of_usage(site, &first)],
+        }
+    } else if let Some((role, region)) = pay(&block.trend) {
+        let rows = site.pay_trend(&role, &region);
+        Chart {
+            chart: Trend::new(name, &pay_title(site, &role, &region), &rows, &[])
+                .map_or_else(String::new, |trend| trend.to_string()),
+            passports: rows
+                .last()
+                .map(|row| Passport::of_pay(site, row))
+                .into_iter()
+                .collect(),
+        }
+    } else if let Some((role, region)) = pay(&block.sources) {
+        let rows = site.pay_by_source(&role, &region);
+        Chart {
+            chart: source_strips(name, &pay_title(site, &role, &region), &rows),
+            passports: Vec::new(),
+        }
+    } else {
+        return String::new();
+    };
+    drawn.to_string()
+}
+
+/// What a chart of pay is called: `Pay of backend developers in the United States`.
+pub fn pay_title(site: &Site, role: &RoleId, region: &RegionId) -> String {
+    let role = site.roles.get(role.as_str()).map_or(role.as_str(), |role| &role.meta.title);
+    format!("Pay of {}s in {}", words::lower_first(role), site.region_in_text(region))
+}
+
+/// Percentiles by source, one drawing for each unit in which they are published.
+pub fn strips(name: &str, title: &str, rows: &[PayRow]) -> Vec<PercentileStrip> {
+    group_by_unit(StripRow::by_source(rows))
+        .iter()
+        .enumerate()
+        .filter_map(|(index, rows)| PercentileStrip::new(&format!("{name}-{index}"), title, rows))
+        .collect()
+}
+
+/// All sources on one axis, one drawing for each unit in which they are published.
+pub fn source_strips(name: &str, title: &str, rows: &[PayRow]) -> String {
+    group_by_unit(StripRow::by_source(rows))
+        .iter()
+        .enumerate()
+        .filter_map(|(index, rows)| SourceStrip::new(&format!("{name}-{index}"), title, rows))
+        .map(|strip| strip.to_string())
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "blocks/skills.html")]
+struct SkillList<'a> {
+    skills: Vec<&'a Document<Skill>>,
+}
+
+fn skills(site: &Site, block: &SkillsBlock) -> String {
+    if let Some(role) = block
+        .role
+        .as_ref()
+        .and_then(|id| site.roles.get(id.as_str()))
+    {
+        return RubricTable::new(site, role).to_string();
+    }
+    let skills = match &block.group {
+        Some(group) => site
+            .skills
+            .iter()
+            .filter(|skill| skill.group == *group)
+            .collect(),
+        None => block
+            .skills
+            .iter()
+            .filter_map(|id| site.skills.get(id.as_str()))
+            .collect(),
+    };
+    SkillList { skills }.to_string()
+}
+
+/// The four levels of a skill: what one can do, and the hours to get there.
+#[derive(Template)]
+#[template(path = "blocks/skill_levels.html")]
+pub struct SkillLevels<'a> {
+    levels: Vec<SkillLevelRow<'a>>,
+}
+
+struct SkillLevelRow<'a> {
+    level: SkillLevel,
+    mark: LevelMark,
+    outcome: &'a crate::site::Outcome,
+}
+
+impl<'a> SkillLevels<'a> {
+    pub fn new(skill: &'a Skill) -> Self {
+        let rows = SkillLevel::ALL.into_iter().map(|level| SkillLevelRow {
+            level,
+            mark: LevelMark::new(level),
+            outcome: skill.levels.at(level),
+        });
+        SkillLevels {
+            levels: rows.collect(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blocks/path_levels.html")]
+struct PathLevels<'a> {
+    site: &'a Site,
+    path: &'a Document<CareerPath>,
+}
+
+fn levels(site: &Site, block: &LevelsBlock) -> String {
+    let skill = block
+        .skill
+        .as_ref()
+        .and_then(|id| site.skills.get(id.as_str()));
+    let path = block
+        .career_path
+        .as_ref()
+        .and_then(|id| site.career_paths.get(id.as_str()));
+    match (skill, path) {
+        (Some(skill), _) => SkillLevels::new(skill).to_string(),
+        (None, Some(path)) => PathLevels { site, path }.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blocks/steps.html")]
+struct Steps<'a> {
+    block: &'a StepsBlock,
+}
+
+#[derive(Template)]
+#[template(path = "blocks/jobs.html")]
+struct JobList<'a> {
+    jobs: Vec<JobCard<'a>>,
+}
+
+fn jobs(site: &Site, block: &JobsBlock) -> String {
+    let wanted = |job: &&Document<crate::site::Job>| {
+        block.role.as_ref().is_none_or(|role| job.role == *role)
+            && block
+                .skill
+                .as_ref()
+                .is_none_or(|skill| job.skills.contains(skill))
+    };
+    let jobs = site
+        .jobs
+        .iter()
+        .filter(wanted)
+        .map(|job| JobCard::new(site, job));
+    JobList {
+        jobs: jobs.collect(),
+    }
+    .to_string()
+}
+
+/// `statement` for lists of figures, so that a list and a block use the same words.
+pub fn usage_statement(row: &crate::site::UsageRow) -> String {
+    statement(row)
+}
+
+/// The path of a skill's page.
+pub fn skill_path(skill: &Document<Skill>) -> String {
+    Kind::Skill.path(&skill.id)
+}

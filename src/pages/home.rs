@@ -1,0 +1,111 @@
+//! `/`.
+
+use askama::Template;
+
+use crate::site::{Address, Kind, Site};
+
+use super::guides::GuideRow;
+use super::layout::Layout;
+use super::role::typical_pay;
+use super::words::{count, counted};
+
+/// What one can do here, on one screen.
+#[derive(Template)]
+#[template(path = "home.html")]
+pub struct HomePage<'a> {
+    layout: Layout<'a>,
+    roles: Vec<HomeRole<'a>>,
+    doors: Vec<Door>,
+    guides: Vec<GuideRow<'a>>,
+    figures: String,
+}
+
+struct HomeRole<'a> {
+    path: String,
+    title: &'a str,
+    summary: &'a str,
+    pay: String,
+}
+
+/// A question and where it is answered.
+struct Door {
+    question: &'static str,
+    path: String,
+    label: &'static str,
+    text: String,
+}
+
+impl<'a> HomePage<'a> {
+    pub fn new(site: &'a Site) -> Self {
+        let roles = site.roles.by_title().into_iter().map(|role| HomeRole {
+            path: Kind::Role.path(&role.id),
+            title: &role.meta.title,
+            summary: &role.meta.summary,
+            pay: typical_pay(site, role).unwrap_or_else(|| "no figure yet".to_owned()),
+        });
+        let pay: usize = site
+            .salaries
+            .iter()
+            .map(|edition| edition.figures.len())
+            .sum();
+        let usage: usize = site.usage.iter().map(|usage| usage.figures.len()).sum();
+        let mut layout = Layout::new(
+            site,
+            &Address::Home,
+            format!("{}: {}", site.config.name, site.config.tagline),
+            &site.config.description,
+            "Home",
+        );
+        if layout.title.chars().count() > 65 {
+            layout.title.clone_from(&site.config.name);
+        }
+        HomePage {
+            layout,
+            roles: roles.collect(),
+            doors: doors(site),
+            guides: site
+                .guides
+                .newest()
+                .into_iter()
+                .take(4)
+                .map(GuideRow::new)
+                .collect(),
+            figures: count((pay + usage) as i64),
+        }
+    }
+}
+
+fn doors(site: &Site) -> Vec<Door> {
+    let door = |question, address: Address, label, text| Door {
+        question,
+        path: address.path(),
+        label,
+        text,
+    };
+    vec![
+        door(
+            "What is the job?",
+            Address::Index(Kind::Role),
+            "Find a role",
+            format!("{} with duties, a rubric of skills, ways in and reasons against.", counted(site.roles.len(), "role", "roles")),
+        ),
+        door(
+            "What must I be able to do?",
+            Address::Index(Kind::Skill),
+            "Check a skill",
+            format!("{} at four levels, with hours and a test that lets you skip what you can do.", counted(site.skills.len(), "skill", "skills")),
+        ),
+        door(
+            "What does it pay?",
+            Address::Salaries,
+            "See the pay",
+            format!("{} of named sources, side by side, never averaged.", counted(site.salaries.len(), "edition", "editions")),
+        ),
+        door(
+            "How do I get on?",
+            Address::Index(Kind::CareerPath),
+            "Follow a path",
+            "From intern to principal or director: what changes on each rung, and how long people stay.".to_owned(),
+        ),
+    ]
+}

@@ -1,0 +1,137 @@
+//! What every page shares: head, navigation, breadcrumb, foot.
+
+use crate::site::{Address, Kind, Site};
+
+use super::assets;
+
+/// What `base.html` needs of a page. Each page struct has one as its field `layout`.
+pub struct Layout<'a> {
+    pub site: &'a Site,
+    /// The title element: unique, 15 to 65 characters.
+    pub title: String,
+    /// The meta description: unique, 70 to 160 characters.
+    pub description: String,
+    /// The path of the page; empty on error pages, which have no address of their own.
+    pub path: String,
+    /// The way here from the home page, without the page itself.
+    pub crumbs: Vec<Crumb>,
+    /// The last word of the breadcrumb.
+    pub here: String,
+    /// Whether search engines are asked to leave the page out.
+    pub noindex: bool,
+}
+
+/// A step of the breadcrumb.
+pub struct Crumb {
+    pub label: String,
+    pub path: String,
+}
+
+/// An entry of a menu.
+pub struct MenuItem<'a> {
+    pub label: &'a str,
+    pub path: &'a str,
+    /// The value of `aria-current`: `page`, `true` for a page below, or nothing.
+    pub current: Option<&'static str>,
+}
+
+impl<'a> Layout<'a> {
+    /// The layout of a page at `address` with these words in its head and at the end of its breadcrumb.
+    pub fn new(
+        site: &'a Site,
+        address: &Address,
+        title: impl Into<String>,
+        description: impl Into<String>,
+        here: impl Into<String>,
+    ) -> Self {
+        Layout {
+            site,
+            title: title.into(),
+            description: description.into(),
+            path: address.path(),
+            crumbs: crumbs(site, address),
+            here: here.into(),
+            noindex: false,
+        }
+    }
+
+    /// The address under which the page is known: `https://guide.example/roles`.
+    pub fn canonical(&self) -> String {
+        format!("{}{}", self.site.config.address, self.path)
+    }
+
+    /// The address of a file of `static/`, with the hash of its bytes.
+    pub fn asset(&self, name: &str) -> String {
+        assets::path(name)
+    }
+
+    pub fn navigation(&self) -> Vec<MenuItem<'a>> {
+        self.menu(&self.site.config.navigation)
+    }
+
+    pub fn footer(&self) -> Vec<MenuItem<'a>> {
+        self.menu(&self.site.config.footer)
+    }
+
+    fn menu(&self, entries: &'a [crate::site::MenuEntry]) -> Vec<MenuItem<'a>> {
+        entries
+            .iter()
+            .map(|entry| MenuItem {
+                label: &entry.label,
+                path: &entry.path,
+                current: if self.path == entry.path {
+                    Some("page")
+                } else if self.path.starts_with(&format!("{}/", entry.path)) {
+                    Some("true")
+                } else {
+                    None
+                },
+            })
+            .collect()
+    }
+}
+
+/// The words of the index page of a kind, as its heading and in breadcrumbs.
+pub fn index_label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Role => "Roles",
+        Kind::Skill => "Skills",
+        Kind::CareerPath => "Career paths",
+        Kind::Guide => "Guides",
+        Kind::Learning => "Learning",
+        Kind::Industry => "Industries",
+        Kind::Job => "Jobs",
+        Kind::Term => "Glossary",
+        Kind::Author => "Authors",
+        Kind::Page => "Pages",
+    }
+}
+
+fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
+    let crumb = |label: &str, address: Address| Crumb {
+        label: label.to_owned(),
+        path: address.path(),
+    };
+    let home = crumb("Home", Address::Home);
+    let role_title = |id: &str| {
+        let role = site.roles.get(id);
+        role.map_or_else(|| id.to_owned(), |role| role.meta.title.clone())
+    };
+    match address {
+        Address::Home => Vec::new(),
+        Address::Document(Kind::Author, _) => vec![home],
+        Address::Document(kind, _) => {
+            vec![home, crumb(index_label(*kind), Address::Index(*kind))]
+        }
+        Address::SalaryRole(_) => vec![home, crumb("Pay", Address::Salaries)],
+        Address::SalaryRegion(role, _) => vec![
+            home,
+            crumb("Pay", Address::Salaries),
+            crumb(
+                &role_title(role.as_str()),
+                Address::SalaryRole(role.clone()),
+            ),
+        ],
+        _ => vec![home],
+    }
+}

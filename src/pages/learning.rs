@@ -1,0 +1,143 @@
+//! `/learning`.
+
+use askama::Template;
+
+use crate::site::{Address, Document, Kind, Learning, LearningForm, Site};
+
+use super::layout::Layout;
+use super::words::{self, counted, day, money};
+
+/// All learning resources by form, free ones first.
+#[derive(Template)]
+#[template(path = "learning.html")]
+pub struct LearningPage<'a> {
+    layout: Layout<'a>,
+    forms: Vec<FormGroup<'a>>,
+}
+
+struct FormGroup<'a> {
+    id: &'static str,
+    title: &'static str,
+    resources: Vec<ResourceRow<'a>>,
+}
+
+/// A resource in a list.
+pub struct ResourceRow<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub url: &'a str,
+    pub form: LearningForm,
+    /// Form, provider, level, price, length, date of the check: in words.
+    pub facts: String,
+    pub verdict: &'a str,
+    pub teaches: Vec<(String, &'a str)>,
+}
+
+impl<'a> ResourceRow<'a> {
+    pub fn new(site: &'a Site, resource: &'a Document<Learning>) -> Self {
+        ResourceRow {
+            id: &resource.id,
+            title: &resource.meta.title,
+            url: &resource.url,
+            form: resource.form,
+            facts: facts(resource),
+            verdict: &resource.verdict.html,
+            teaches: resource
+                .teaches
+                .iter()
+                .filter_map(|id| site.skills.get(id.as_str()))
+                .map(|skill| (Kind::Skill.path(&skill.id), skill.meta.title.as_str()))
+                .collect(),
+        }
+    }
+}
+
+/// `Book by Scott Chacon; to working level; free; in English; checked 20 November 2026`.
+fn facts(resource: &Learning) -> String {
+    let mut facts = vec![
+        format!("{} by {}", resource.form.label(), resource.provider),
+        format!("to {} level", resource.level.label()),
+        price(resource),
+    ];
+    facts.extend(resource.hours.map(|hours| hours.to_string()));
+    facts.push(format!("in {}", resource.language));
+    if let Some(certificate) = &resource.certificate {
+        facts.push(match certificate.valid_months {
+            Some(months) => format!("certificate valid {months} months"),
+            None => "certificate without expiry".to_owned(),
+        });
+    }
+    if resource.affiliate {
+        facts.push("the guide earns from this link".to_owned());
+    }
+    facts.push(format!("checked {}", day(resource.checked)));
+    facts.join("; ")
+}
+
+fn price(resource: &Learning) -> String {
+    let price = &resource.price;
+    let mut words = price.cost.label().to_owned();
+    if let (Some(amount), Some(currency)) = (price.amount, &price.currency) {
+        words = format!(
+            "{words}, {} on {}",
+            money(amount, currency),
+            day(price.seen)
+        );
+    }
+    if let Some(note) = &price.note {
+        words = format!("{words} ({note})");
+    }
+    words
+}
+
+impl<'a> LearningPage<'a> {
+    pub fn new(site: &'a Site) -> Self {
+        let forms = LearningForm::ALL.into_iter().map(|form| {
+            let mut resources: Vec<_> = site
+                .learning
+                .by_title()
+                .into_iter()
+                .filter(|resource| resource.form == form)
+                .collect();
+            resources.sort_by_key(|resource| resource.price.cost as u8);
+            FormGroup {
+                id: form.label(),
+                title: form.plural(),
+                resources: resources
+                    .into_iter()
+                    .map(|resource| ResourceRow::new(site, resource))
+                    .collect(),
+            }
+        });
+        LearningPage {
+            layout: Layout::new(
+                site,
+                &Address::Index(Kind::Learning),
+                "Courses, books and practice for backend skills",
+                format!(
+                    "{} with price, level, what each teaches and leaves out, and the day its entry was checked; free ones first, none paid for.",
+                    counted(
+                        site.learning.len(),
+                        "learning resource",
+                        "learning resources"
+                    )
+                ),
+                "Learning",
+            ),
+            forms: forms.filter(|group| !group.resources.is_empty()).collect(),
+        }
+    }
+
+    /// Whether any link earns money.
+    fn affiliate(&self) -> bool {
+        self.layout
+            .site
+            .learning
+            .iter()
+            .any(|resource| resource.affiliate)
+    }
+
+    fn count(&self) -> String {
+        words::count(self.layout.site.learning.len() as i64)
+    }
+}

@@ -1,0 +1,110 @@
+//! The passport of a figure: where it comes from, whom it counts, how old it is.
+
+use askama::Template;
+
+use crate::site::{DataSource, Freshness, PayRow, Site, UsageRow};
+
+use super::words::{count, day};
+
+/// A paragraph that vouches for one figure or for several of one source.
+#[derive(Template)]
+#[template(path = "partials/passport.html")]
+pub struct Passport<'a> {
+    title: &'a str,
+    url: &'a str,
+    publisher: &'a str,
+    /// Population, sample, what is measured, method: in words, joined by semicolons.
+    facts: String,
+    retrieved: String,
+    /// The day until which the figure is good, if it still is.
+    fresh: Option<String>,
+    /// The day until which it was good, if it no longer is.
+    old: Option<String>,
+    note: Option<&'a str>,
+}
+
+impl<'a> Passport<'a> {
+    /// The passport of a pay figure.
+    pub fn of_pay(site: &'a Site, row: &PayRow<'a>) -> Self {
+        let n = row.figure.n.map(|n| match row.edition.method {
+            crate::site::Method::Official => format!("{} people counted", count(n.into())),
+            _ => format!("{} people asked", count(n.into())),
+        });
+        let measure = format!("{} {}", row.tax().label(), row.covers().label());
+        let facts = [
+            Some(row.population().to_owned()),
+            n,
+            Some(measure),
+            Some(row.edition.method.label().to_owned()),
+            Some(format!("as of {}", row.edition.reference)),
+        ];
+        Passport {
+            title: &row.edition.title,
+            note: row.figure.note.as_deref(),
+            ..Self::of_source(&row.edition.source, facts, row.freshness(site.today()))
+        }
+    }
+
+    /// The passport of a usage figure.
+    pub fn of_usage(site: &'a Site, row: &UsageRow<'a>) -> Self {
+        let n = row.n().map(|n| format!("{} people asked", count(n.into())));
+        let facts = [
+            Some(row.usage.source.population.clone()),
+            n,
+            Some(format!("as of {}", row.usage.reference)),
+        ];
+        Passport {
+            title: &row.usage.title,
+            note: row.figure.note.as_deref(),
+            ..Self::of_source(&row.usage.source, facts, row.freshness(site.today()))
+        }
+    }
+
+    fn of_source(
+        source: &'a DataSource,
+        facts: impl IntoIterator<Item = Option<String>>,
+        freshness: Freshness,
+    ) -> Self {
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        let (fresh, old) = match freshness {
+            Freshness::Fresh(until) => (Some(day(until)), None),
+            Freshness::Old(until) => (None, Some(day(until))),
+        };
+        Passport {
+            title: "",
+            url: &source.url,
+            publisher: &source.publisher,
+            facts: facts.join("; "),
+            retrieved: day(source.retrieved),
+            fresh,
+            old,
+            note: None,
+        }
+    }
+}
+
+/// The age of a figure in words: `fresh until 30 June 2027`, `old since 30 June 2025`.
+pub fn age(freshness: Freshness) -> String {
+    match freshness {
+        Freshness::Fresh(until) => format!("good until {}", day(until)),
+        Freshness::Old(until) => format!("old since {}", day(until)),
+    }
+}
+
+/// What a usage figure says, as a sentence: `SQL: 64.2%, the share of …`.
+pub fn statement(row: &UsageRow) -> String {
+    let n = row
+        .n()
+        .map_or_else(String::new, |n| format!(" (n = {})", count(n.into())));
+    let value = super::words::usage_value(row);
+    format!("{}: {value}, {}{n}", row.figure.label, row.usage.measures)
+}
+
+/// A change over years in a short form: `+16%, 2024–34`.
+pub fn outlook_short(row: &UsageRow) -> String {
+    format!(
+        "{}, {}",
+        super::words::usage_value(row),
+        row.usage.reference
+    )
+}

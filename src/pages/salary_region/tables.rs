@@ -1,0 +1,136 @@
+//! The tables of a salary page.
+
+use crate::site::{Address, PayRow, RegionId, RoleId, Site, SplitBy};
+
+use crate::pages::words::{self, count, money};
+
+const NONE: &str = "not published";
+
+pub struct PercentileRow {
+    pub source: String,
+    pub reference: String,
+    pub cells: Vec<String>,
+    pub n: String,
+}
+
+pub fn percentile_row(row: &PayRow) -> PercentileRow {
+    let figure = row.figure;
+    let cell = |amount: Option<f64>| {
+        amount.map_or_else(|| NONE.to_owned(), |amount| money(amount, row.currency()))
+    };
+    PercentileRow {
+        source: match &figure.occupation {
+            Some(occupation) => format!("{}: {occupation}", row.edition.short),
+            None => row.edition.short.clone(),
+        },
+        reference: format!(
+            "{} {}",
+            words::currency_name(row.currency()),
+            words::per(row)
+        ),
+        cells: [
+            figure.p10,
+            figure.p25,
+            figure.median,
+            figure.p75,
+            figure.p90,
+            figure.mean,
+        ]
+        .map(cell)
+        .into(),
+        n: figure
+            .n
+            .map_or_else(|| NONE.to_owned(), |n| count(n.into())),
+    }
+}
+
+/// A figure in a table of parts.
+pub struct SplitRow {
+    pub part: String,
+    pub path: Option<String>,
+    pub p25: String,
+    pub median: String,
+    pub p75: String,
+    pub n: String,
+    pub source: String,
+}
+
+pub fn split_row(part: String, row: &PayRow) -> SplitRow {
+    let cell = |amount: Option<f64>| {
+        amount.map_or_else(|| NONE.to_owned(), |amount| money(amount, row.currency()))
+    };
+    SplitRow {
+        part,
+        path: None,
+        p25: cell(row.figure.p25),
+        median: cell(row.figure.median),
+        p75: cell(row.figure.p75),
+        n: row
+            .figure
+            .n
+            .map_or_else(|| NONE.to_owned(), |n| count(n.into())),
+        source: row.edition.short.clone(),
+    }
+}
+
+pub struct SplitTable {
+    pub title: &'static str,
+    pub rows: Vec<SplitRow>,
+}
+
+pub fn experience(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitRow> {
+    site.pay_by_years(role, region)
+        .iter()
+        .map(|row| {
+            let years = row
+                .figure
+                .years
+                .map_or_else(String::new, |years| years.to_string());
+            split_row(years, row)
+        })
+        .collect()
+}
+
+/// The places inside this one that have a figure of their own.
+pub fn within(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitRow> {
+    let inside = |other: &RegionId| {
+        let entry = site.vocabulary.entry("regions", other.as_str());
+        entry.is_some_and(|entry| entry.within.as_deref() == Some(region.as_str()))
+    };
+    let regions = site.pay_regions(role).into_iter().filter(inside);
+    let mut rows: Vec<(f64, SplitRow)> = regions
+        .filter_map(|other| {
+            let row = site.pay(role, &other).into_iter().next()?;
+            let mut line = split_row(site.region(&other).to_owned(), &row);
+            line.path = Some(Address::SalaryRegion(role.clone(), other.clone()).path());
+            Some((row.middle().unwrap_or_default(), line))
+        })
+        .collect();
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    rows.into_iter().map(|(_, line)| line).collect()
+}
+
+pub fn splits(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitTable> {
+    const ALL: [SplitBy; 6] = [
+        SplitBy::EmployerSize,
+        SplitBy::Industry,
+        SplitBy::Arrangement,
+        SplitBy::Education,
+        SplitBy::Language,
+        SplitBy::Database,
+    ];
+    ALL.into_iter()
+        .map(|by| SplitTable {
+            title: by.label(),
+            rows: site
+                .pay_split(role, region, by)
+                .iter()
+                .filter_map(|row| {
+                    let part = row.figure.split.as_ref()?.part.clone();
+                    Some(split_row(part, row))
+                })
+                .collect(),
+        })
+        .filter(|table| !table.rows.is_empty())
+        .collect()
+}

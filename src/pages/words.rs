@@ -1,0 +1,247 @@
+//! Numbers, dates and lists as a reader sees them. One place, so that all pages agree.
+
+use jiff::civil::Date;
+
+use crate::site::{PayRow, Period, Unit, UsageRow};
+
+/// An amount with its currency: `US$135,980`, `£55,587`, `SEK 53,500`, `CA$56.49`.
+///
+/// Amounts below 1,000 keep two decimals if they have any; others are whole.
+pub fn money(amount: f64, currency: &str) -> String {
+    let number = if amount < 1000.0 && amount.fract() != 0.0 {
+        format!("{amount:.2}")
+    } else {
+        count(amount.round() as i64)
+    };
+    format!("{}{number}", currency_sign(currency))
+}
+
+/// An amount short enough for an axis: `US$140k`, `£60`.
+pub fn money_short(amount: f64, currency: &str) -> String {
+    let sign = currency_sign(currency);
+    if amount >= 10_000.0 {
+        format!("{sign}{}k", (amount / 1000.0).round())
+    } else {
+        format!("{sign}{}", count(amount.round() as i64))
+    }
+}
+
+/// What stands before an amount: a sign where it names one currency, else the code and a space.
+pub fn currency_sign(currency: &str) -> String {
+    match currency {
+        "USD" => "US$".to_owned(),
+        "CAD" => "CA$".to_owned(),
+        "AUD" => "A$".to_owned(),
+        "GBP" => "£".to_owned(),
+        "EUR" => "€".to_owned(),
+        "INR" => "₹".to_owned(),
+        code => format!("{code}\u{a0}"),
+    }
+}
+
+/// A whole number with thousands separators: `1,687,890`.
+pub fn count(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if number < 0 {
+        format!("−{grouped}")
+    } else {
+        grouped
+    }
+}
+
+/// A number with at most one decimal: `64.2`, `16`.
+pub fn decimal(number: f64) -> String {
+    let text = format!("{:.1}", number.abs());
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if number < 0.0 {
+        format!("−{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// The value of a usage figure with its unit: `64.2%`, `+16%`, `1,687,890 jobs`.
+pub fn usage_value(row: &UsageRow) -> String {
+    value(row.figure.value, row.usage.unit)
+}
+
+/// A value with its unit.
+pub fn value(value: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Percent => format!("{}%", decimal(value)),
+        Unit::PercentChange if value > 0.0 => format!("+{}%", decimal(value)),
+        Unit::PercentChange => format!("{}%", decimal(value)),
+        Unit::People => format!("{} people", count(value.round() as i64)),
+        Unit::Jobs => format!("{} jobs", count(value.round() as i64)),
+        Unit::Years => format!("{} years", decimal(value)),
+        Unit::Score => decimal(value),
+    }
+}
+
+/// A date: `20 November 2026`.
+pub fn day(date: Date) -> String {
+    format!(
+        "{} {} {}",
+        date.day(),
+        MONTHS[date.month() as usize - 1],
+        date.year()
+    )
+}
+
+/// A date in a table: `20 Nov 2026`.
+pub fn day_short(date: Date) -> String {
+    format!(
+        "{} {} {}",
+        date.day(),
+        &MONTHS[date.month() as usize - 1][..3],
+        date.year()
+    )
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The currency in words: `US dollars`; the code where the guide has no words.
+pub fn currency_name(currency: &str) -> &str {
+    match currency {
+        "USD" => "US dollars",
+        "CAD" => "Canadian dollars",
+        "AUD" => "Australian dollars",
+        "GBP" => "pounds sterling",
+        "EUR" => "euros",
+        "SEK" => "Swedish kronor",
+        "NOK" => "Norwegian kroner",
+        "DKK" => "Danish kroner",
+        "CHF" => "Swiss francs",
+        "INR" => "Indian rupees",
+        code => code,
+    }
+}
+
+/// The middle half of a pay figure in a short sentence part: `US$105,210 to US$171,980 a year`.
+pub fn middle_half(row: &PayRow) -> Option<String> {
+    let (low, high) = (row.figure.p25?, row.figure.p75?);
+    let currency = row.currency();
+    Some(format!(
+        "{} to {} {}",
+        money(low, currency),
+        money(high, currency),
+        per(row)
+    ))
+}
+
+/// `a year`, for after an amount.
+pub fn per(row: &PayRow) -> &'static str {
+    Period::label(row.period())
+}
+
+/// Words joined as in a sentence: `a, b and c`.
+pub fn list<S: AsRef<str>>(words: &[S]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A number of things: `1 role`, `3 roles`.
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!(
+        "{} {}",
+        count(number as i64),
+        if number == 1 { one } else { many }
+    )
+}
+
+/// The same words with a small first letter, unless they begin with an abbreviation: `SQL` stays.
+pub fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// The article before a word, by its first letter: `a backend developer`, `an API engineer`.
+pub fn with_article(words: &str) -> String {
+    let vowel = words.starts_with(|c: char| "aeiouAEIOU".contains(c));
+    format!("{} {words}", if vowel { "an" } else { "a" })
+}
+
+/// The first of the candidates that is short enough for the title of a page (65 characters).
+pub fn fitting_title(candidates: &[String]) -> String {
+    candidates
+        .iter()
+        .find(|title| title.chars().count() <= 65)
+        .or(candidates.last())
+        .cloned()
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn money_is_written_as_the_currency_is() {
+        for (amount, currency, written) in [
+            (135_980.0, "USD", "US$135,980"),
+            (55_587.0, "GBP", "£55,587"),
+            (53_500.0, "SEK", "SEK\u{a0}53,500"),
+            (56.49, "CAD", "CA$56.49"),
+            (56.0, "CAD", "CA$56"),
+        ] {
+            assert_eq!(money(amount, currency), written);
+        }
+        assert_eq!(money_short(139_500.0, "USD"), "US$140k");
+        assert_eq!(money_short(56.49, "CAD"), "CA$56");
+    }
+
+    #[test]
+    fn counts_decimals_and_dates() {
+        assert_eq!(count(1_687_890), "1,687,890");
+        assert_eq!(count(-500), "−500");
+        assert_eq!(count(12), "12");
+        assert_eq!(decimal(64.2), "64.2");
+        assert_eq!(decimal(16.0), "16");
+        assert_eq!(value(-1.0, Unit::PercentChange), "−1%");
+        assert_eq!(value(16.0, Unit::PercentChange), "+16%");
+        assert_eq!(day(date(2026, 5, 3)), "3 May 2026");
+        assert_eq!(day_short(date(2026, 11, 20)), "20 Nov 2026");
+    }
+
+    #[test]
+    fn words_join_as_in_a_sentence() {
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(lower_first("Backend developer"), "backend developer");
+        assert_eq!(lower_first("SQL"), "SQL");
+        assert_eq!(with_article("API engineer"), "an API engineer");
+    }
+}
