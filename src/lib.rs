@@ -2,8 +2,14 @@
 //!
 //! In reading order:
 
+/// The guide as a value: plain data, and the questions asked of it.
 pub mod site;
 
+/// Files to a `Site`, or everything that is wrong with them.
 pub mod content;
 
+/// A `Site` to text: one struct and one template per page.
 pub mod pages;
+
+/// The newest `Site`, and how it stays the newest.
+pub mod live;
