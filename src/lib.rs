@@ -13,3 +13,6 @@ pub mod pages;
 
 /// The newest `Site`, and how it stays the newest.
 pub mod live;
+
+/// HTTP: addresses, statuses, headers, bytes.
+pub mod web;
