@@ -16,3 +16,6 @@ pub mod live;
 
 /// HTTP: addresses, statuses, headers, bytes.
 pub mod web;
+
+/// The command line: reads flags and environment, wires the rest, reports.
+pub mod cli;
