@@ -2,8 +2,20 @@
 //!
 //! In reading order:
 
+/// The guide as a value: plain data, and the questions asked of it.
 pub mod site;
 
+/// Files to a `Site`, or everything that is wrong with them.
 pub mod content;
 
+/// A `Site` to text: one struct and one template per page.
 pub mod pages;
+
+/// The newest `Site`, and how it stays the newest.
+pub mod live;
+
+/// HTTP: addresses, statuses, headers, bytes.
+pub mod web;
+
+/// The command line: reads flags and environment, wires the rest, reports.
+pub mod cli;

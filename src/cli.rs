@@ -1,0 +1,176 @@
+//! The command line: the one module that reads flags and the environment, wires the rest together and
+//! reports to the person who started it.
+
+mod check;
+mod serve;
+
+use std::io::IsTerminal as _;
+use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::BoolishValueParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
+
+use crate::live;
+
+/// Runs the command that the process was started with.
+///
+/// # Errors
+///
+/// If the command cannot run at all; the error names the flag, folder or address that is to blame.
+pub fn run() -> anyhow::Result<ExitCode> {
+    let line = CommandLine::parse();
+    let out = &mut std::io::stdout();
+    match line.command.unwrap_or(Command::Serve(line.serve)) {
+        Command::Serve(options) => {
+            log_to_stderr();
+            serve::run(&options, live::now(), out)
+        }
+        Command::Check(options) => {
+            let deny_warnings = options.deny.is_some();
+            let content = &options.content.content;
+            let code = check::run(content, options.format, deny_warnings, live::now(), out)?;
+            Ok(ExitCode::from(code))
+        }
+    }
+}
+
+/// A guide to a career in backend engineering, from a folder of Markdown.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeOptions,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the guide over HTTP; what happens if no command is named.
+    Serve(ServeOptions),
+    /// Check the content and list everything that is wrong with it.
+    ///
+    /// Ends with 0 if nothing is wrong, 1 if something is, 2 if the folder cannot be read.
+    Check(CheckOptions),
+}
+
+#[derive(Debug, Args)]
+struct ContentOption {
+    /// The folder of the content.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "CAREER_GUIDE_CONTENT",
+        default_value = "content"
+    )]
+    content: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct ServeOptions {
+    #[command(flatten)]
+    content: ContentOption,
+    /// The address to listen on; port 0 for any that is free.
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "CAREER_GUIDE_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_parser = socket_address
+    )]
+    listen: SocketAddr,
+    /// Serve what is good even if some of the content has errors.
+    #[arg(long, env = "CAREER_GUIDE_LENIENT", value_parser = BoolishValueParser::new())]
+    lenient: bool,
+}
+
+#[derive(Debug, Args)]
+struct CheckOptions {
+    #[command(flatten)]
+    content: ContentOption,
+    /// How messages are drawn.
+    #[arg(long, value_enum, default_value_t = check::Format::Human)]
+    format: check::Format,
+    /// Treat these messages as errors.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    deny: Option<Deny>,
+}
+
+/// What `--deny` turns into errors.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+fn socket_address(text: &str) -> Result<SocketAddr, String> {
+    let resolved = || text.to_socket_addrs().ok()?.min_by_key(SocketAddr::is_ipv6);
+    let expected = "expected a host and a port, as in `127.0.0.1:8080` or `localhost:8080`";
+    let address = text.parse().ok().or_else(resolved);
+    address.ok_or_else(|| expected.to_owned())
+}
+
+/// Sends the log to standard error: our own from `info`, others' from `warn`, or as `RUST_LOG` says.
+fn log_to_stderr() {
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("warn,career_guide=info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<CommandLine, clap::Error> {
+        CommandLine::try_parse_from(format!("career-guide {line}").split_whitespace())
+    }
+
+    #[test]
+    fn serving_is_what_happens_without_a_command() {
+        for line in [
+            "--content x --listen [::1]:9000 --lenient",
+            "serve --content x --listen [::1]:9000 --lenient",
+        ] {
+            let line = parsed(line).unwrap();
+            let command = line.command.unwrap_or(Command::Serve(line.serve));
+            let Command::Serve(options) = command else {
+                panic!("{command:?}");
+            };
+            assert_eq!(options.content.content, PathBuf::from("x"));
+            assert_eq!(options.listen, "[::1]:9000".parse().unwrap());
+            assert!(options.lenient);
+        }
+    }
+
+    #[test]
+    fn check_takes_a_format_and_what_to_deny() {
+        let line = parsed("check --content x --format short --deny warnings").unwrap();
+        let Some(Command::Check(options)) = line.command else {
+            panic!("{line:?}");
+        };
+        assert!(matches!(options.format, check::Format::Short));
+        assert!(matches!(options.deny, Some(Deny::Warnings)));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        for line in [
+            "--listen 8080",
+            "--listen 127.0.0.1:99999",
+            "--listen nowhere",
+            "--port 80",
+            "sevre",
+            "check --listen 127.0.0.1:1",
+            "check --format xml",
+            "--lenient --content x check",
+        ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! `serve`: reads the content, says what it found, and answers HTTP until it is told to end.
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Context as _, bail};
+use jiff::Timestamp;
+
+use super::{ServeOptions, check};
+use crate::content::{self, Severity};
+use crate::live::{self, Folder, Sites};
+use crate::site::Site;
+use crate::web::{self, Assets, Renderer, Store, Web};
+
+/// Serves the content as it is to be shown at `instant`, and later as the calendar changes it.
+/// Content with errors is refused with all of them listed, unless the options are lenient.
+///
+/// # Errors
+///
+/// If the folder cannot be read, holds no guide, or the address cannot be bound.
+pub fn run(
+    options: &ServeOptions,
+    instant: Timestamp,
+    out: &mut dyn Write,
+) -> anyhow::Result<ExitCode> {
+    let Some(site) = read(options, instant, out)? else {
+        return Ok(ExitCode::FAILURE);
+    };
+    let next = site.next_change;
+    let build = builder();
+    let started = Instant::now();
+    let stage = format!("{} addresses", site.addresses().len());
+    let sites = Arc::new(Sites::fixed(build(site)));
+    report(out, "pages", &stage, started);
+    let folder = Folder {
+        path: options.content.content.clone(),
+        lenient: options.lenient,
+    };
+    let web = Arc::new(Web::new(sites.clone(), folder.path.join("assets")));
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_all().build().context("cannot start")?;
+    runtime.block_on(async {
+        let (server, address) = web::listen(web.clone(), options.listen, None)
+            .with_context(|| format!("cannot listen on {}", options.listen))?;
+        say(out, &format!("http://{address}"));
+        tokio::spawn(live::follow(sites, next, folder, build));
+        web::run(server, web).await.context("the server failed")
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The Site of the folder, or nothing after all that forbids it has been printed.
+fn read(
+    options: &ServeOptions,
+    instant: Timestamp,
+    out: &mut dyn Write,
+) -> anyhow::Result<Option<Site>> {
+    let folder = &options.content.content;
+    let started = Instant::now();
+    let loaded = content::load(folder, instant)
+        .with_context(|| format!("cannot read the content folder `{}`", folder.display()))?;
+    if loaded.files == 0 {
+        bail!("the content folder `{}` is empty", folder.display());
+    }
+    let count = |severity| {
+        let of_severity = loaded.diagnostics.iter().filter(|d| d.severity == severity);
+        of_severity.count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let stage = format!(
+        "{} files, {errors} errors, {warnings} warnings",
+        loaded.files
+    );
+    report(out, "content", &stage, started);
+    if errors > 0 {
+        let format = check::Format::Human;
+        check::report(folder, &loaded.diagnostics, format, &mut std::io::stderr())?;
+    }
+    let Some(site) = loaded.site.filter(|_| errors == 0 || options.lenient) else {
+        if errors == 0 {
+            bail!("the content folder `{}` makes no guide", folder.display());
+        }
+        return Ok(None);
+    };
+    let pay: usize = site
+        .salaries
+        .iter()
+        .map(|edition| edition.figures.len())
+        .sum();
+    let usage: usize = site.usage.iter().map(|usage| usage.figures.len()).sum();
+    let documents = site.cards().count();
+    let stage = format!("{documents} documents, {pay} pay figures, {usage} usage figures");
+    say(out, &format!("guide    {stage}"));
+    Ok(Some(site))
+}
+
+/// Makes the store of a Site and begins to fill it.
+fn builder() -> impl Fn(Site) -> Arc<Store> + Send + Sync + 'static {
+    let assets = Arc::new(Assets::new(Renderer::PAGES));
+    move |site| {
+        let store = Arc::new(Store::new(site, Renderer::PAGES, assets.clone()));
+        if let Err(error) = store.warm_in_background() {
+            tracing::warn!("pages are compressed on first use only: {error}");
+        }
+        store
+    }
+}
+
+fn report(out: &mut dyn Write, stage: &str, found: &str, started: Instant) {
+    let milliseconds = started.elapsed().as_millis();
+    say(out, &format!("{stage:<8} {found} in {milliseconds} ms"));
+}
+
+/// A line for whoever watches the start; that nobody does is no reason not to serve.
+fn say(out: &mut dyn Write, line: &str) {
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}

@@ -1,0 +1,100 @@
+//! The newest Site, held for many readers at once, and replaced when the calendar says so.
+//!
+//! What is held is a value made from a Site (`web` holds its pages beside it), so that a reader takes
+//! a Site and all that belongs to it in one step and keeps it for as long as it likes.
+
+mod calendar;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use arc_swap::{ArcSwap, Guard};
+use jiff::Timestamp;
+
+pub use calendar::now;
+
+use crate::content::{self, Severity};
+use crate::site::Site;
+
+/// The newest value made from a Site.
+pub struct Sites<V>(ArcSwap<V>);
+
+impl<V> Sites<V> {
+    /// Holds `value` until it is replaced.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use career_guide::live::Sites;
+    ///
+    /// let sites = Sites::fixed(Arc::new("Monday's guide"));
+    /// let held = sites.newest();
+    /// sites.replace(Arc::new("Tuesday's guide"));
+    /// assert_eq!((**held, **sites.newest()), ("Monday's guide", "Tuesday's guide"));
+    /// ```
+    pub fn fixed(value: Arc<V>) -> Self {
+        Sites(ArcSwap::new(value))
+    }
+
+    /// The newest value, which stays the same for whoever holds it.
+    pub fn newest(&self) -> Guard<Arc<V>> {
+        self.0.load()
+    }
+
+    /// Makes `value` the newest.
+    pub fn replace(&self, value: Arc<V>) {
+        self.0.store(value);
+    }
+}
+
+/// A content folder, and how much of it must be in order.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    pub path: PathBuf,
+    /// Whether a folder with errors still makes a Site, of the documents without.
+    pub lenient: bool,
+}
+
+impl Folder {
+    /// The Site that the folder makes at `instant`.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read, or if its content has errors that must not be.
+    pub fn site(&self, instant: Timestamp) -> anyhow::Result<Site> {
+        let folder = self.path.display();
+        let loaded = content::load(&self.path, instant)
+            .with_context(|| format!("cannot read the content folder `{folder}`"))?;
+        let is_error = |severity| severity == Severity::Error;
+        let mut errors = loaded.diagnostics.iter().filter(|d| is_error(d.severity));
+        match (loaded.site, errors.next()) {
+            (Some(site), None) => Ok(site),
+            (Some(site), Some(_)) if self.lenient => Ok(site),
+            (_, Some(first)) => bail!(
+                "the content folder `{folder}` has {} errors, the first in {}: {}",
+                errors.count() + 1,
+                first.file,
+                first.message
+            ),
+            (None, None) => bail!("the content folder `{folder}` makes no guide"),
+        }
+    }
+}
+
+/// Replaces the newest value each time the calendar changes the guide: a page appears or expires, a
+/// figure grows old. Ends when nothing more will change by itself.
+///
+/// `next` is the first such instant, `build` makes the value that is held. A rebuild that fails is
+/// logged and tried again a minute later; meanwhile the old value stays.
+pub async fn follow<V, B>(sites: Arc<Sites<V>>, next: Option<Timestamp>, folder: Folder, build: B)
+where
+    V: Send + Sync + 'static,
+    B: Fn(Site) -> Arc<V> + Send + Sync + 'static,
+{
+    let rebuild = move |instant| {
+        let site = folder.site(instant)?;
+        let next = site.next_change;
+        Ok((build(site), next))
+    };
+    calendar::keep(&sites, next, calendar::now, rebuild).await;
+}

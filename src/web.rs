@@ -1,0 +1,79 @@
+//! HTTP: which address answers what, with which status, headers and bytes.
+//!
+//! Pages are drawn and compressed once per Site and kept ([`Store`]). The outermost service
+//! (`front`) answers them straight from there; what is not kept is passed on to actix-web's handlers
+//! (`files`). Every reply leaves through the same door, which draws errors and sets headers.
+
+mod accept;
+mod cache;
+mod conditional;
+mod encoded;
+mod error;
+mod files;
+mod form;
+mod front;
+mod headers;
+mod routes;
+mod server;
+mod store;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use cache::Cache;
+pub use server::{listen, run};
+pub use store::{Assets, Store};
+
+use crate::live::Sites;
+use crate::pages::{self, Asset, Rendered};
+use crate::site::{Address, Site};
+
+/// What all requests share.
+pub struct Web {
+    /// The newest Site with its pages; a request takes one and keeps it to its end.
+    pub sites: Arc<Sites<Store>>,
+    /// The folder of the content's own images, served below `/assets/`.
+    pub images: PathBuf,
+    draining: AtomicBool,
+}
+
+impl Web {
+    pub fn new(sites: Arc<Sites<Store>>, images: PathBuf) -> Self {
+        Web {
+            sites,
+            images,
+            draining: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether the server is about to end, so that nobody should send it more requests.
+    pub fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
+
+    /// Says that the server is about to end: readiness fails, and connections end with their reply.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+}
+
+/// How pages come about.
+#[derive(Clone, Copy)]
+pub struct Renderer {
+    /// What an address shows.
+    pub page: fn(&Site, &Address) -> Option<Rendered>,
+    /// The page for a failed request, by status and path.
+    pub error: fn(&Site, u16, &str) -> Rendered,
+    /// The files that pages refer to.
+    pub assets: fn() -> Vec<Asset>,
+}
+
+impl Renderer {
+    /// The guide's own pages.
+    pub const PAGES: Renderer = Renderer {
+        page: pages::render,
+        error: pages::error,
+        assets: pages::assets,
+    };
+}

@@ -1,0 +1,93 @@
+//! The whole URL map: who answers which path.
+
+use actix_http::{Response, StatusCode};
+use actix_web::body::BoxBody;
+use actix_web::dev::RequestHead;
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderValue};
+
+use super::error::{ALLOWED, Error};
+use super::{Cache, Store, Web, form};
+use crate::site::Fate;
+
+/// Where the content's own images are served.
+pub const IMAGES: &str = "/assets";
+
+/// Who answers a request.
+pub enum Answer {
+    /// This reply, which is complete.
+    Here(Response<BoxBody>),
+    /// One of actix-web's handlers.
+    Elsewhere,
+}
+
+/// Answers a request from what is kept, or says who else does.
+///
+/// # Errors
+///
+/// If nobody does.
+pub fn answer(web: &Web, store: &Store, request: &RequestHead) -> Result<Answer, Error> {
+    match request.method {
+        Method::GET | Method::HEAD => {}
+        Method::OPTIONS => return Ok(Answer::Here(options())),
+        _ => return Err(Error::Method),
+    }
+    let path = request.uri.path();
+    if let Some(kept) = store.kept(path) {
+        return Ok(Answer::Here(kept.reply(&request.headers)));
+    }
+    match path {
+        "/livez" => Ok(Answer::Here(health(StatusCode::OK, "alive\n"))),
+        "/readyz" if web.is_draining() => {
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            Ok(Answer::Here(health(status, "draining\n")))
+        }
+        "/readyz" => Ok(Answer::Here(health(StatusCode::OK, "ready\n"))),
+        _ => elsewhere(store, path),
+    }
+}
+
+/// Old paths, other ways to write a path, images.
+fn elsewhere(store: &Store, path: &str) -> Result<Answer, Error> {
+    let tidy = form::tidy(path).ok_or(Error::NotFound)?;
+    let lower = tidy.to_lowercase();
+    for written in [path, &tidy, &lower] {
+        match store.site.redirects.fate(written) {
+            Some(Fate::Moved(to)) => return Ok(Answer::Here(moved(to))),
+            Some(Fate::Gone(_)) => return Err(Error::Gone),
+            None => {}
+        }
+    }
+    if lower != path && store.holds(&lower) {
+        return Ok(Answer::Here(moved(&lower)));
+    }
+    let image = tidy.strip_prefix(IMAGES).unwrap_or_default();
+    match image.starts_with('/') && path == form::location(&tidy) {
+        true => Ok(Answer::Elsewhere),
+        false => Err(Error::NotFound),
+    }
+}
+
+fn moved(to: &str) -> Response<BoxBody> {
+    let mut response = Response::new(StatusCode::PERMANENT_REDIRECT);
+    let location = HeaderValue::try_from(form::location(to)).expect("a location is escaped");
+    response.headers_mut().insert(header::LOCATION, location);
+    response
+}
+
+fn options() -> Response<BoxBody> {
+    let mut response = Response::new(StatusCode::NO_CONTENT);
+    response.headers_mut().insert(header::ALLOW, ALLOWED);
+    response
+}
+
+fn health(status: StatusCode, text: &'static str) -> Response<BoxBody> {
+    let mut response = Response::with_body(status, BoxBody::new(text));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/plain; charset=utf-8"),
+    );
+    headers.insert(header::CACHE_CONTROL, Cache::Never.value());
+    response
+}

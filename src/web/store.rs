@@ -1,0 +1,160 @@
+//! A Site with all its pages, each drawn and compressed once.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
+
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::web::Bytes;
+use rayon::prelude::*;
+
+use super::encoded::Encoded;
+use super::headers::{Headers, embedding};
+use super::{Cache, Renderer};
+use crate::pages::Rendered;
+use crate::site::{Address, Site};
+
+/// A Site and what its addresses show, filled on first use.
+pub struct Store {
+    /// The Site that all pages show.
+    pub site: Site,
+    pub(super) headers: Headers,
+    renderer: Renderer,
+    pages: HashMap<String, Page>,
+    assets: Arc<Assets>,
+}
+
+struct Page {
+    address: Address,
+    /// Nothing inside if the renderer has nothing to show.
+    kept: OnceLock<Option<Encoded>>,
+}
+
+/// The files that pages refer to, by path; the same for every Site.
+pub struct Assets(HashMap<String, Encoded>);
+
+impl Assets {
+    pub fn new(renderer: Renderer) -> Self {
+        let cache = (header::CACHE_CONTROL, Cache::Asset.value());
+        let kept = (renderer.assets)().into_iter().map(|asset| {
+            let body = Bytes::from(asset.body.into_owned());
+            let encoded = Encoded::new(body, asset.media_type, None, vec![cache.clone()]);
+            (asset.path, encoded)
+        });
+        Assets(kept.collect())
+    }
+}
+
+impl Store {
+    /// A store in which nothing is drawn yet.
+    pub fn new(site: Site, renderer: Renderer, assets: Arc<Assets>) -> Self {
+        let page = |address: Address| {
+            let kept = OnceLock::new();
+            (address.path(), Page { address, kept })
+        };
+        Store {
+            headers: Headers::new(&site.config.address),
+            pages: site.addresses().into_iter().map(page).collect(),
+            site,
+            renderer,
+            assets,
+        }
+    }
+
+    /// Whether the Site has this path.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        self.pages.contains_key(path)
+    }
+
+    /// What a path shows, drawn now if need be.
+    pub(super) fn kept(&self, path: &str) -> Option<&Encoded> {
+        match self.pages.get(path) {
+            Some(page) => page.kept.get_or_init(|| self.draw(&page.address)).as_ref(),
+            None => self.assets.0.get(path),
+        }
+    }
+
+    /// The page for a failed request.
+    pub(super) fn error(&self, status: u16, path: &str) -> Rendered {
+        (self.renderer.error)(&self.site, status, path)
+    }
+
+    fn draw(&self, address: &Address) -> Option<Encoded> {
+        let drawn = (self.renderer.page)(&self.site, address)?;
+        let headers = own_headers(address);
+        let body = Bytes::from(drawn.body.into_boxed_slice());
+        Some(Encoded::new(
+            body,
+            drawn.media_type,
+            drawn.modified,
+            headers,
+        ))
+    }
+
+    /// Draws and compresses everything, on all cores, and returns when done.
+    pub fn warm(&self) {
+        let paths: Vec<&str> = self.paths().collect();
+        paths.par_iter().for_each(|path| self.warm_path(path));
+    }
+
+    /// Draws and compresses everything while requests are answered; ends early once the store has
+    /// been replaced by a newer one.
+    ///
+    /// # Errors
+    ///
+    /// If no thread can be started.
+    pub fn warm_in_background(self: &Arc<Self>) -> std::io::Result<()> {
+        let paths: Vec<String> = self.paths().map(str::to_owned).collect();
+        let store = Arc::downgrade(self);
+        let work = move || {
+            let started = Instant::now();
+            paths.par_iter().for_each(|path| {
+                if let Some(store) = store.upgrade() {
+                    store.warm_path(path);
+                }
+            });
+            let seconds = started.elapsed().as_secs_f32();
+            tracing::info!(
+                "{} replies drawn and compressed in {seconds:.1} s",
+                paths.len()
+            );
+        };
+        // A pool of its own: a new Site must not queue behind the pages of the old one.
+        let pool = rayon::ThreadPoolBuilder::new()
+            .thread_name(|number| format!("warm-{number}"))
+            .build()
+            .map_err(std::io::Error::other)?;
+        pool.spawn(work);
+        Ok(())
+    }
+
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        self.assets
+            .0
+            .keys()
+            .chain(self.pages.keys())
+            .map(String::as_str)
+    }
+
+    fn warm_path(&self, path: &str) {
+        let warmed = catch_unwind(AssertUnwindSafe(|| {
+            if let Some(kept) = self.kept(path) {
+                kept.compress();
+            }
+        }));
+        if warmed.is_err() {
+            tracing::error!("a panic while drawing {path}");
+        }
+    }
+}
+
+/// The headers that are an address's own.
+fn own_headers(address: &Address) -> Vec<(HeaderName, HeaderValue)> {
+    let mut headers = vec![(header::CACHE_CONTROL, Cache::of(address).value())];
+    // Data, feed and icon are there for others to show.
+    if let Address::Feed | Address::Favicon | Address::SalaryData(..) = address {
+        headers.push((header::CROSS_ORIGIN_RESOURCE_POLICY, embedding(true)));
+    }
+    headers
+}
