@@ -1,7 +1,9 @@
 //! Files to a [`Site`], or a list of everything that is wrong with them.
 
+mod blocks;
 mod diagnostic;
 mod fields;
+mod highlight;
 mod markdown;
 mod reference;
 
