@@ -170,8 +170,15 @@ fn chart(site: &Site, block: &ChartBlock, name: &str) -> String {
 
 /// What a chart of pay is called: `Pay of backend developers in the United States`.
 pub fn pay_title(site: &Site, role: &RoleId, region: &RegionId) -> String {
-    let role = site.roles.get(role.as_str()).map_or(role.as_str(), |role| &role.meta.title);
-    format!("Pay of {}s in {}", words::lower_first(role), site.region_in_text(region))
+    let role = site
+        .roles
+        .get(role.as_str())
+        .map_or(role.as_str(), |role| &role.meta.title);
+    format!(
+        "Pay of {}s in {}",
+        words::lower_first(role),
+        site.region_in_text(region)
+    )
 }
 
 /// Percentiles by source, one drawing for each unit in which they are published.

@@ -91,10 +91,9 @@ impl Address {
         let address = match (segments.next(), segments.next(), segments.next()) {
             (None, ..) => Self::parse_top(first)?,
             (Some(second), None, _) if first == "salaries" => Self::parse_salary(second)?,
-            (Some(role), Some(region), None) if first == "salaries" => {
-                Address::SalaryRegion(RoleId::new(role), RegionId::new(region))
-            }
-            (Some(id), None, _) => {
+            (Some(role), Some(region), None) if first == "salaries" => is_id(region)
+                .then(|| Address::SalaryRegion(RoleId::new(role), RegionId::new(region)))?,
+            (Some(id), None, _) if is_id(id) => {
                 let kind = Kind::from_folder(first).filter(|kind| PAGED.contains(kind))?;
                 Address::Document(kind, id.to_owned())
             }
@@ -124,8 +123,8 @@ impl Address {
         Some(match segment.rsplit_once('.') {
             Some((role, "csv")) => Address::SalaryData(RoleId::new(role), DataFormat::Csv),
             Some((role, "json")) => Address::SalaryData(RoleId::new(role), DataFormat::Json),
-            Some(_) => return None,
-            None => Address::SalaryRole(RoleId::new(segment)),
+            None if is_id(segment) => Address::SalaryRole(RoleId::new(segment)),
+            _ => return None,
         })
     }
 
@@ -200,7 +199,9 @@ mod tests {
         for path in [
             "",
             "roles",
-            "/roles/",
+            "/salaries/",
+            "/salaries/x/",
+            "roles",
             "//",
             "/Roles",
             "/learning/x",
