@@ -1,5 +1,7 @@
 //! A [`Site`] to text: one struct and one template per page.
 
+pub mod charts;
+
 use jiff::civil::Date;
 
 use crate::site::{Address, Site};
