@@ -130,3 +130,68 @@ fn words(unit: Unit, value: f64, places: usize) -> String {
         Unit::People | Unit::Jobs | Unit::Score => number,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::drawing::Drawing;
+    use super::super::sample::usage;
+    use super::{Bars, CELL, Face, LARGER};
+
+    const DATABASES: [(&str, f64); 3] = [("PostgreSQL", 60.0), ("MySQL", 30.5), ("Neo4j", 0.0)];
+
+    #[test]
+    fn bars_are_as_long_as_their_values() {
+        let drawing = Drawing::of(&Bars::new("b", &usage("percent", &DATABASES), None));
+        let widths: Vec<f64> = drawing
+            .attributes("svg", "width")
+            .iter()
+            .map(|width| width.trim_end_matches('%').parse().unwrap())
+            .collect();
+        assert!(
+            (widths[1] / widths[0] - 30.5 / 60.0).abs() < 0.001,
+            "{widths:?}"
+        );
+        assert_eq!(widths[2], 0.0);
+        assert_eq!(drawing.texts("tbody th"), ["PostgreSQL", "MySQL", "Neo4j"]);
+        assert_eq!(values(&drawing), ["60.0%", "30.5%", "0.0%"]);
+    }
+
+    #[test]
+    fn the_longest_bar_leaves_room_for_the_longest_value() {
+        let people = [("Employed", 1_687_890.0), ("Looking", 84_820.0)];
+        let bars = Bars::new("b", &usage("people", &people), None);
+        let longest = bars.bars[0].width.0 / 100.0 * CELL;
+        assert_eq!(bars.bars[0].value, "1,687,890");
+        assert!(longest + Face::Soft.width("1,687,890") * LARGER < CELL);
+        assert!(longest > CELL / 4.0, "{longest}");
+    }
+
+    #[test]
+    fn losses_reach_to_the_other_side_of_nought() {
+        let change = [("Up", 15.0), ("Down", -5.0), ("Same", 0.0)];
+        let drawing = Drawing::of(&Bars::new("b", &usage("percent-change", &change), None));
+        assert_eq!(drawing.attributes(".axis", "x1"), ["25%"; 3]);
+        assert_eq!(drawing.attributes(".bar", "x"), ["25%", "0%", "25%"]);
+        assert_eq!(drawing.attributes(".bar", "width"), ["75%", "25%", "0%"]);
+        assert_eq!(values(&drawing), ["+15%", "−5%", "0%"]);
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted() {
+        for (top, shown, note) in [
+            (Some(2), 2, "1 more is in the source and not shown here."),
+            (Some(1), 1, "2 more are in the source and not shown here."),
+            (Some(9), 3, ""),
+            (None, 3, ""),
+        ] {
+            let drawing = Drawing::of(&Bars::new("b", &usage("percent", &DATABASES), top));
+            assert_eq!(drawing.find("tbody tr").len(), shown);
+            assert_eq!(drawing.texts("p").concat(), note);
+        }
+    }
+
+    fn values(drawing: &Drawing) -> Vec<String> {
+        let cells = drawing.texts("td").into_iter();
+        cells.map(|cell| cell.trim().to_owned()).collect()
+    }
+}

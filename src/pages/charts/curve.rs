@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::site::{Baseline, PayRow};
 
-use super::label::{Anchor, Face, Label, NARROWEST, wrap};
+use super::label::{Anchor, Face, LINE, Label, NARROWEST, wrap};
 use super::scale::{Scale, Share, ticks};
 use super::unit::Unit;
 
@@ -82,8 +82,7 @@ pub struct Point {
     pub y: f64,
 }
 
-/// Pixels from one line of words to the next; the height of the plot; the room above it.
-pub const LINE: f64 = 17.0;
+/// The height of the plot and the room above it, in pixels.
 pub const PLOT: f64 = 170.0;
 pub const ABOVE: f64 = 28.0;
 

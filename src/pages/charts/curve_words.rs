@@ -1,7 +1,7 @@
 //! The words of a trend, each where it touches neither other words nor, if that can be, the curve.
 
-use super::curve::{ABOVE, Curve, LINE, Moment, PLOT, Point};
-use super::label::{Anchor, Bounds, Face, Label, NARROWEST, first_free};
+use super::curve::{ABOVE, Curve, Moment, PLOT, Point};
+use super::label::{Anchor, Bounds, Face, LINE, Label, NARROWEST, first_free};
 use super::scale::Share;
 use super::unit::Unit;
 

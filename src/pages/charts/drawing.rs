@@ -54,6 +54,9 @@ impl Drawing {
                     assert!(!meets, "{:?} meets {:?} at {width}", one.text, other.text);
                 }
             }
+            for link in self.find("a[href^='#']") {
+                assert_words_inside_box(link, width);
+            }
             for shape in self.find("line, rect, circle") {
                 assert_inside(&room(shape, width), width, height, &shape.html());
             }
@@ -70,6 +73,28 @@ fn assert_inside(bounds: &Bounds, width: f64, height: f64, what: &str) {
         inside,
         "{what} leaves the drawing at {width}: {bounds:?}, height {height}"
     );
+}
+
+fn assert_words_inside_box(link: ElementRef, width: f64) {
+    let all = |name: &str| {
+        let children = link.child_elements();
+        children
+            .filter(move |child| child.value().name() == name)
+            .collect::<Vec<_>>()
+    };
+    let bounds = room(all("rect")[0], width);
+    for text in all("text") {
+        let words = label(text).bounds(width);
+        let inside = words.left > bounds.left
+            && words.right < bounds.right
+            && words.top > bounds.top
+            && words.bottom < bounds.bottom;
+        assert!(
+            inside,
+            "{} at {width}: {words:?} in {bounds:?}",
+            text.inner_html()
+        );
+    }
 }
 
 fn label(text: ElementRef) -> Label {

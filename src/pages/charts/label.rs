@@ -11,6 +11,9 @@ use super::scale::Share;
 /// The width of the narrowest drawing in CSS pixels: a screen of 320 less its margins.
 pub const NARROWEST: f64 = 280.0;
 
+/// From one line of words to the next, in CSS pixels.
+pub const LINE: f64 = 17.0;
+
 /// How words look. The sizes are those of `charts.css`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {

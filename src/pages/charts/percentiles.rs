@@ -133,6 +133,7 @@ fn table(title: &str, rows: &[&StripRow], unit: &Unit) -> Table {
         given.map_or("not given".to_owned(), |(_, amount)| unit.money(amount))
     };
     Table {
+        summary: "The numbers as a table",
         caption: format!("{title}, {}", unit.words()),
         columns: std::iter::once("Figure")
             .chain(names.iter().copied())
@@ -171,27 +172,34 @@ mod tests {
         let drawing = Drawing::of(&strip(&[sample::bls_2024()]));
         drawing.assert_sound();
         assert_eq!(
-            drawing.texts("text"),
-            [
-                "$50k",
-                "$100k",
-                "$150k",
-                "$200k",
-                "US$ a year, gross",
-                "BLS, May 2024",
-                "median US$133,080",
-                "middle half",
-                "10th",
-                "90th",
-            ]
+            drawing.texts("text").join("; "),
+            "$50k; $100k; $150k; $200k; US$ a year, gross; BLS, May 2024; median US$133,080; \
+             middle half; 10th; 90th"
         );
         // From $50k at 7.5% to the 90th percentile, $211,450, at 92.5%: a thousand dollars are 0.5265%.
-        assert_eq!(drawing.attributes(".grid", "x1")[1], "33.83%");
+        assert_eq!(drawing.attributes(".grid", "x1")[1], "33.82%");
         assert_eq!(drawing.attributes(".median", "x1"), ["51.24%"]);
         assert_eq!(drawing.attributes(".line", "x1"), ["23.22%"]);
         assert_eq!(drawing.attributes(".line", "x2"), ["92.5%"]);
         assert_eq!(drawing.attributes(".band", "x"), ["35.43%"]);
         assert_eq!(drawing.attributes(".band", "width"), ["34.72%"]);
+    }
+
+    #[test]
+    fn long_words_at_the_ticks_have_room() {
+        for (currency, low, high) in [
+            ("CAD", 100_000.0, 110_000.0),
+            ("CAD", 1_240.0, 1_310.0),
+            ("CAD", 12.25, 13.5),
+            ("USD", 1_000_000.0, 1_100_000.0),
+            ("SEK", 53_500.0, 53_500.0),
+            ("JPY", 4_000_000.0, 12_000_000.0),
+        ] {
+            let figure = json!({ "region": "us", "currency": currency, "p10": low, "p90": high });
+            let drawing = Drawing::of(&strip(&[sample::made_up("Source", "2025-01-01", figure)]));
+            drawing.assert_sound();
+            assert!(drawing.find(".grid").len() > 1, "{currency} {low}");
+        }
     }
 
     #[test]

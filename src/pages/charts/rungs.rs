@@ -3,7 +3,7 @@
 
 use crate::site::{CareerPath, Rung, Site, Track};
 
-use super::label::{Anchor, Face, Label, NARROWEST, wrap};
+use super::label::{Anchor, Face, LINE, Label, NARROWEST, wrap};
 use super::scale::Share;
 
 /// A rung as it is drawn. Heights are pixels from the top.
@@ -39,9 +39,8 @@ pub struct Corner {
     pub y: f64,
 }
 
-/// Pixels from one line of words to the next, above and below the words of a rung, between rungs,
-/// and above the highest rung for the names of the tracks.
-const LINE: f64 = 17.0;
+/// Pixels above and below the words of a rung, between rungs, and above the highest rung for the names
+/// of the tracks.
 const PADDING: f64 = 8.0;
 const GAP: f64 = 36.0;
 const HEAD: f64 = 22.0;
@@ -67,7 +66,8 @@ pub fn nodes(path: &CareerPath, site: &Site) -> Vec<Node> {
             most as f64 * LINE + 2.0 * PADDING
         })
         .collect();
-    let mut tops = vec![HEAD; count];
+    let has_tracks = path.rungs.iter().any(|rung| rung.track != Track::Common);
+    let mut tops = vec![if has_tracks { HEAD } else { 1.0 }; count];
     for row in (0..count.saturating_sub(1)).rev() {
         tops[row] = tops[row + 1] + heights[row + 1] + GAP;
     }
@@ -229,14 +229,15 @@ fn corners(from: &Node, to: &Node, nodes: &[Node]) -> Vec<Corner> {
             end,
         ];
     }
-    if from.track == Track::Common || to.track == Track::Common {
+    let divides = from.track == Track::Common || to.track == Track::Common;
+    if divides && start.x != end.x {
         return vec![start, at(start.x, leaving), at(end.x, leaving), end];
     }
     vec![start, end]
 }
 
 /// The names of the tracks, each above its highest rung.
-pub fn track_names(path: &CareerPath, nodes: &[Node]) -> Vec<Label> {
+pub fn track_names(nodes: &[Node]) -> Vec<Label> {
     let name = |track: Track| {
         let highest = nodes
             .iter()
@@ -250,9 +251,6 @@ pub fn track_names(path: &CareerPath, nodes: &[Node]) -> Vec<Label> {
             face: Face::Soft,
         })
     };
-    let has_fork = path.rungs.iter().any(|rung| rung.track != Track::Common);
-    let tracks = [Track::Expert, Track::Manager]
-        .into_iter()
-        .filter(|_| has_fork);
-    tracks.filter_map(name).collect()
+    let tracks = [Track::Expert, Track::Manager];
+    tracks.into_iter().filter_map(name).collect()
 }

@@ -68,9 +68,6 @@ pub fn sweden() -> Edition {
 pub fn made_up(short: &str, to: &str, figure: Value) -> Edition {
     edition(short, to, to, json!({ "figures": [figure] }))
 }
-pub fn made_up_at(short: &str, r: &str, to: &str, figure: Value) -> Edition {
-    edition(short, r, to, json!({ "figures": [figure] }))
-}
 
 /// All figures of some editions.
 pub fn rows(editions: &[Edition]) -> Vec<PayRow<'_>> {

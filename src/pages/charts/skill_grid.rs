@@ -131,3 +131,61 @@ impl Row {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::drawing::Drawing;
+    use super::super::sample;
+    use super::SkillGrid;
+
+    #[test]
+    fn a_grid_tells_what_each_role_asks_in_words() {
+        let backend = [("linux", "nice", "awareness"), ("sql", "must", "working")];
+        let data = [
+            ("sql", "must", "expert"),
+            ("data-modelling", "must", "practitioner"),
+        ];
+        let roles = [
+            sample::role("backend-developer", "Backend developer", &backend),
+            sample::role("data-engineer", "Data engineer", &data),
+        ];
+        let grid = SkillGrid::new(&sample::site(), &[&roles[0], &roles[1]]);
+        let drawing = Drawing::of(&grid);
+        assert_eq!(
+            drawing.attributes("a", "href"),
+            [
+                "/roles/backend-developer",
+                "/roles/data-engineer",
+                "/skills/sql",
+                "/skills/data-modelling",
+                "/skills/linux",
+            ]
+        );
+        assert_eq!(
+            drawing.texts("tbody th"),
+            [
+                "Databases",
+                "SQL",
+                "Data modelling",
+                "Running software",
+                "Linux"
+            ]
+        );
+        let cells: Vec<_> = drawing
+            .texts("td")
+            .iter()
+            .map(|cell| cell.trim().to_owned())
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                "workingmust have",
+                "expertmust have",
+                "not asked",
+                "practitionermust have",
+                "awarenessnice to have",
+                "not asked",
+            ]
+        );
+    }
+}

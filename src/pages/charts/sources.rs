@@ -69,7 +69,7 @@ fn verdict(group: &SameUnit) -> String {
     let told = |(median, row): &(f64, &StripRow)| {
         let source = Source::new(row);
         format!(
-            "{} ({}: {})",
+            "{} ({}; {})",
             group.unit.money(*median),
             source.label,
             source.how
@@ -127,21 +127,21 @@ mod tests {
             (
                 vec![sample::bls_2024(), sample::stack_overflow()],
                 format!(
-                    "The lowest median is US$133,080 (BLS, May 2024: {counted}), the highest \
-                     US$175,000 (Stack Overflow, 2025: survey of people, total compensation): \
+                    "The lowest median is US$133,080 (BLS, May 2024; {counted}), the highest \
+                     US$175,000 (Stack Overflow, 2025; survey of people, total compensation): \
                      US$41,920 or 31% more."
                 ),
             ),
             (
                 vec![median("One", 900.0), median("Two", 900.0)],
                 format!(
-                    "The lowest median is US$900 (One: {counted}), the highest US$900 (Two: \
+                    "The lowest median is US$900 (One; {counted}), the highest US$900 (Two; \
                      {counted}): the same."
                 ),
             ),
             (
                 vec![median("One", 900.0)],
-                format!("Only one source gives a median: US$900 (One: {counted})."),
+                format!("Only one source gives a median: US$900 (One; {counted})."),
             ),
         ] {
             assert_eq!(strip(&editions).verdict, verdict);

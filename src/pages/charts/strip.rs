@@ -1,12 +1,10 @@
 //! The parts of a percentile strip, laid out from top to bottom.
 
-use super::label::{Anchor, Face, Label, NARROWEST, first_free, wrap};
+use super::label::{Anchor, Bounds, Face, LINE, Label, NARROWEST, first_free, wrap};
 use super::scale::{Scale, Share, ticks};
 use super::unit::{StripRow, Unit};
 
-/// Pixels from one line of words to the next, half the height of a band and of a tick, and what
-/// follows a strip.
-const LINE: f64 = 17.0;
+/// Half the height of a band and of a tick, and the room after a strip, in pixels.
 const HALF_BAND: f64 = 7.0;
 const HALF_TICK: f64 = 10.0;
 const AFTER: f64 = 18.0;
@@ -14,10 +12,10 @@ const AFTER: f64 = 18.0;
 /// The distance of words from the end of a line that they stand beside, in percent.
 const BESIDE: f64 = 1.6;
 
-/// As many ticks as have room for their words in the narrowest drawing.
+/// The ticks of an axis: at most so many, and fewer where their words are long.
 const MOST_TICKS: usize = 5;
 
-/// The part of the width that is left free at both ends for half the words of a tick, in percent.
+/// The part of the width that is left free at both ends, in percent, or more for long words at the ticks.
 const EDGE: f64 = 7.5;
 
 /// The axis below the strips, with lines up to their top.
@@ -36,12 +34,26 @@ impl Axis {
     pub fn new(values: &[f64], unit: &Unit) -> Option<Self> {
         let low = values.iter().copied().reduce(f64::min)?;
         let high = values.iter().copied().reduce(f64::max)?;
-        let ticks = ticks(low, high, MOST_TICKS);
+        let mut axes = (2..=MOST_TICKS).rev();
+        let roomy = axes.find_map(|most| {
+            let axis = Axis::with_ticks(low, high, most, unit);
+            axis.has_room().then_some(axis)
+        });
+        Some(roomy.unwrap_or_else(|| Axis::with_ticks(low, high, 2, unit)))
+    }
+
+    fn with_ticks(low: f64, high: f64, most: usize, unit: &Unit) -> Self {
+        let ticks = ticks(low, high, most);
+        let texts = ticks.iter().map(|tick| unit.money_short(*tick));
+        let widest = texts
+            .map(|text| Face::Soft.width(&text))
+            .fold(0.0, f64::max);
+        let edge = (widest / 2.0 / NARROWEST * 100.0).max(EDGE);
         let scale = Scale {
             low: ticks[0],
             high: high.max(ticks[1]),
-            start: EDGE,
-            end: 100.0 - EDGE,
+            start: edge,
+            end: 100.0 - edge,
         };
         let label = |text: String, x: f64, anchor: Anchor| Label {
             text,
@@ -52,12 +64,18 @@ impl Axis {
         };
         let ticks = ticks.into_iter().filter(|tick| *tick <= scale.high);
         let ticks = ticks.map(|tick| label(unit.money_short(tick), scale.at(tick), Anchor::Middle));
-        Some(Axis {
+        Axis {
             scale,
             bottom: 0.0,
             ticks: ticks.collect(),
             words: label(unit.words(), 0.0, Anchor::Start),
-        })
+        }
+    }
+
+    /// Whether the words of the ticks have room side by side.
+    fn has_room(&self) -> bool {
+        let words: Vec<_> = self.ticks.iter().map(Label::narrowest).collect();
+        words.windows(2).all(|pair| !pair[0].meets(&pair[1]))
     }
 
     /// Moves the axis below `end`; the answer is the height of the drawing.
@@ -231,17 +249,16 @@ impl Strip {
                     label("90th", to.0, below, Anchor::Middle).kept_inside(),
                 ],
             ];
-            self.key.extend(
-                ends.into_iter()
-                    .find_map(|[low, high]| {
-                        let low = first_free([low], &taken)?;
-                        let high = first_free([high], &[&taken[..], &[low.narrowest()]].concat())?;
-                        Some([low, high])
-                    })
-                    .into_iter()
-                    .flatten(),
-            );
+            let free = ends.into_iter().find_map(|ends| both_free(ends, &taken));
+            self.key.extend(free.into_iter().flatten());
         }
         self
     }
+}
+
+/// The two labels, if both have room.
+fn both_free([low, high]: [Label; 2], taken: &[Bounds]) -> Option<[Label; 2]> {
+    let low = first_free([low], taken)?;
+    let taken = [taken, &[low.narrowest()]].concat();
+    Some([low, first_free([high], &taken)?])
 }

@@ -6,6 +6,8 @@ use askama::Template;
 #[derive(Clone, Debug, PartialEq, Template)]
 #[template(path = "charts/table.html")]
 pub struct Table {
+    /// What a reader unfolds: `The numbers as a table`.
+    pub summary: &'static str,
     /// What the table holds, with the unit of its numbers.
     pub caption: String,
     /// The headings of the columns, that of the row labels first.

@@ -120,6 +120,7 @@ fn table(title: &str, moments: &[Moment], yardsticks: &[Yardstick], unit: &Unit)
         .iter()
         .map(|line| row(line.label, line.median, &line.source));
     Table {
+        summary: "The numbers as a table",
         caption: format!("{title}, {}", unit.words()),
         columns: ["When", "Median", "Source"].map(str::to_owned).to_vec(),
         rows: points.chain(lines).collect(),
