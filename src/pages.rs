@@ -2,8 +2,33 @@
 //!
 //! What an address shows depends on the Site alone. Nothing here sees a request.
 
-pub mod charts;
+mod assets;
+mod blocks;
+mod career_paths;
+mod charts;
+mod error;
+mod figures;
+mod flow;
+mod foot;
+mod glossary;
+mod guides;
+mod home;
+mod industries;
+mod jobs;
+mod layout;
+mod learning;
+mod machine;
+mod passport;
+mod prose;
+mod role;
+mod roles;
+mod rubric;
+mod salaries;
+mod salary_region;
+mod skills;
+mod words;
 
+use askama::Template;
 use jiff::civil::Date;
 
 pub use assets::{Asset, assets};

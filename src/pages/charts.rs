@@ -12,7 +12,6 @@ mod curve;
 mod curve_words;
 #[cfg(test)]
 mod drawing;
-mod format;
 mod label;
 mod ladder;
 mod level_mark;

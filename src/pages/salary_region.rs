@@ -71,7 +71,7 @@ impl<'a> SalaryRegionPage<'a> {
             answer: answer(site, first, &name),
             strips: strips("percentiles", &title, &current),
             percentiles: rows.iter().map(percentile_row).collect(),
-            trend: Trend::new("trend", &title, &trend, &[]),
+            trend: Trend::new("trend", &title, &trend, &site.baselines(region)),
             experience: experience(site, &id, region),
             experience_basis: site
                 .pay_by_years(&id, region)

@@ -1,71 +1,12 @@
 //! Numbers, dates and lists as a reader sees them. One place, so that all pages agree.
 
+mod numbers;
+
 use jiff::civil::Date;
 
+pub use numbers::{count, currency, decimal, fixed, money, money_short};
+
 use crate::site::{PayRow, Period, Unit, UsageRow};
-
-/// An amount with its currency: `US$135,980`, `£55,587`, `SEK 53,500`, `CA$56.49`.
-///
-/// Amounts below 1,000 keep two decimals if they have any; others are whole.
-pub fn money(amount: f64, currency: &str) -> String {
-    let number = if amount < 1000.0 && amount.fract() != 0.0 {
-        format!("{amount:.2}")
-    } else {
-        count(amount.round() as i64)
-    };
-    format!("{}{number}", currency_sign(currency))
-}
-
-/// An amount short enough for an axis: `US$140k`, `£60`.
-pub fn money_short(amount: f64, currency: &str) -> String {
-    let sign = currency_sign(currency);
-    if amount >= 10_000.0 {
-        format!("{sign}{}k", (amount / 1000.0).round())
-    } else {
-        format!("{sign}{}", count(amount.round() as i64))
-    }
-}
-
-/// What stands before an amount: a sign where it names one currency, else the code and a space.
-pub fn currency_sign(currency: &str) -> String {
-    match currency {
-        "USD" => "US$".to_owned(),
-        "CAD" => "CA$".to_owned(),
-        "AUD" => "A$".to_owned(),
-        "GBP" => "£".to_owned(),
-        "EUR" => "€".to_owned(),
-        "INR" => "₹".to_owned(),
-        code => format!("{code}\u{a0}"),
-    }
-}
-
-/// A whole number with thousands separators: `1,687,890`.
-pub fn count(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if number < 0 {
-        format!("−{grouped}")
-    } else {
-        grouped
-    }
-}
-
-/// A number with at most one decimal: `64.2`, `16`.
-pub fn decimal(number: f64) -> String {
-    let text = format!("{:.1}", number.abs());
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if number < 0.0 {
-        format!("−{text}")
-    } else {
-        text.to_owned()
-    }
-}
 
 /// The value of a usage figure with its unit: `64.2%`, `+16%`, `1,687,890 jobs`.
 pub fn usage_value(row: &UsageRow) -> String {
@@ -209,27 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn money_is_written_as_the_currency_is() {
-        for (amount, currency, written) in [
-            (135_980.0, "USD", "US$135,980"),
-            (55_587.0, "GBP", "£55,587"),
-            (53_500.0, "SEK", "SEK\u{a0}53,500"),
-            (56.49, "CAD", "CA$56.49"),
-            (56.0, "CAD", "CA$56"),
-        ] {
-            assert_eq!(money(amount, currency), written);
-        }
-        assert_eq!(money_short(139_500.0, "USD"), "US$140k");
-        assert_eq!(money_short(56.49, "CAD"), "CA$56");
-    }
-
-    #[test]
-    fn counts_decimals_and_dates() {
-        assert_eq!(count(1_687_890), "1,687,890");
-        assert_eq!(count(-500), "−500");
-        assert_eq!(count(12), "12");
-        assert_eq!(decimal(64.2), "64.2");
-        assert_eq!(decimal(16.0), "16");
+    fn values_and_dates() {
         assert_eq!(value(-1.0, Unit::PercentChange), "−1%");
         assert_eq!(value(16.0, Unit::PercentChange), "+16%");
         assert_eq!(day(date(2026, 5, 3)), "3 May 2026");

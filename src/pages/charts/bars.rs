@@ -4,9 +4,9 @@ use askama::Template;
 
 use crate::site::{Unit, Usage, UsageFigure};
 
-use super::format;
 use super::label::{Face, NARROWEST};
 use super::scale::Share;
+use crate::pages::words;
 
 /// A bar per figure with its label before and its value behind it.
 #[derive(Clone, Debug, PartialEq, Template)]
@@ -120,7 +120,7 @@ fn places(unit: Unit, figures: &[UsageFigure]) -> usize {
 
 /// A value with its unit: `58.2%`, `+15.0%`, `1,687,890`, `7 years`.
 fn words(unit: Unit, value: f64, places: usize) -> String {
-    let number = format::decimal(value, places);
+    let number = words::fixed(value, places);
     match unit {
         Unit::Percent => format!("{number}%"),
         Unit::PercentChange if value > 0.0 => format!("+{number}%"),

@@ -2,7 +2,7 @@
 
 use crate::site::{PayRow, Period, Tax};
 
-use super::format;
+use crate::pages::words;
 
 /// What amounts are counted in. Amounts in different units never share an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +25,18 @@ impl<'a> Unit<'a> {
 
     /// The words of an axis: `US$ a year, gross`.
     pub fn words(&self) -> String {
-        let currency = format::currency(self.currency);
+        let currency = words::currency(self.currency);
         format!("{currency} {}, {}", self.period.label(), self.tax.label())
     }
 
     /// `US$135,980`.
     pub fn money(&self, value: f64) -> String {
-        format::money(self.currency, value)
+        words::money(value, self.currency)
     }
 
     /// `$140k`, for the ticks of an axis.
     pub fn money_short(&self, value: f64) -> String {
-        format::money_short(self.currency, value)
+        words::money_short(value, self.currency)
     }
 }
 

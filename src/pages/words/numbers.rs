@@ -1,4 +1,4 @@
-//! Numbers as a reader sees them.
+//! Numbers and amounts of money as a reader sees them.
 
 /// What stands before an amount, by ISO 4217 code. Dollars say whose they are.
 const SYMBOLS: [(&str, &str); 8] = [
@@ -21,13 +21,13 @@ pub fn currency(code: &str) -> &str {
 }
 
 /// An amount with its currency: `US$135,980`, `CA$56.49`, `SEK 53,500` with a space that does not break.
-pub fn money(code: &str, value: f64) -> String {
+pub fn money(value: f64, code: &str) -> String {
     let space = if currency(code) == code { "\u{a0}" } else { "" };
     format!("{}{space}{}", currency(code), amount(value))
 }
 
 /// An amount of money for an axis whose title names the currency: `$140k`, `£1.2M`, `54k`.
-pub fn money_short(code: &str, value: f64) -> String {
+pub fn money_short(value: f64, code: &str) -> String {
     let symbol = match currency(code) {
         "US$" => "$",
         symbol if symbol == code => "",
@@ -40,11 +40,11 @@ pub fn money_short(code: &str, value: f64) -> String {
 /// has any: `135,980`, `56.49`.
 pub fn amount(value: f64) -> String {
     let cents = value.abs() < 1_000.0 && value.fract() != 0.0;
-    decimal(value, if cents { 2 } else { 0 })
+    fixed(value, if cents { 2 } else { 0 })
 }
 
 /// A number with thousands separators and so many decimal places: `1,687,890`, `58.2`, `−3.0`.
-pub fn decimal(value: f64, places: usize) -> String {
+pub fn fixed(value: f64, places: usize) -> String {
     let digits = format!("{:.places$}", value.abs());
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
     let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
@@ -74,9 +74,20 @@ fn separated(digits: &str) -> String {
     text
 }
 
+/// A whole number with thousands separators: `1,687,890`.
+pub fn count(number: i64) -> String {
+    fixed(number as f64, 0)
+}
+
+/// A number with at most one decimal place: `64.2`, `16`.
+pub fn decimal(number: f64) -> String {
+    let text = fixed(number, 1);
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{decimal, money, money_short};
+    use super::*;
 
     #[test]
     fn amounts_name_their_currency() {
@@ -90,7 +101,7 @@ mod tests {
             ("CAD", 56.0, "CA$56"),
             ("EUR", 75_854.4, "€75,854"),
         ] {
-            assert_eq!(money(code, value), words);
+            assert_eq!(money(value, code), words);
         }
     }
 
@@ -105,8 +116,16 @@ mod tests {
             ("GBP", 1_200_000.0, "£1.2M"),
             ("SEK", 54_000.0, "54k"),
         ] {
-            assert_eq!(money_short(code, value), words);
+            assert_eq!(money_short(value, code), words);
         }
+    }
+
+    #[test]
+    fn counts_and_decimals() {
+        assert_eq!(count(1_687_890), "1,687,890");
+        assert_eq!(count(-500), "−500");
+        assert_eq!(decimal(64.2), "64.2");
+        assert_eq!(decimal(16.0), "16");
     }
 
     #[test]
@@ -119,7 +138,7 @@ mod tests {
             (-0.01, 1, "0.0"),
             (-12_345.6, 1, "−12,345.6"),
         ] {
-            assert_eq!(decimal(value, places), words);
+            assert_eq!(fixed(value, places), words);
         }
     }
 }
