@@ -91,10 +91,12 @@ impl Address {
         let address = match (segments.next(), segments.next(), segments.next()) {
             (None, ..) => Self::parse_top(first)?,
             (Some(second), None, _) if first == "salaries" => Self::parse_salary(second)?,
-            (Some(role), Some(region), None) if first == "salaries" => {
+            (Some(role), Some(region), None)
+                if first == "salaries" && is_id(role) && is_id(region) =>
+            {
                 Address::SalaryRegion(RoleId::new(role), RegionId::new(region))
             }
-            (Some(id), None, _) => {
+            (Some(id), None, _) if is_id(id) => {
                 let kind = Kind::from_folder(first).filter(|kind| PAGED.contains(kind))?;
                 Address::Document(kind, id.to_owned())
             }
@@ -125,7 +127,8 @@ impl Address {
             Some((role, "csv")) => Address::SalaryData(RoleId::new(role), DataFormat::Csv),
             Some((role, "json")) => Address::SalaryData(RoleId::new(role), DataFormat::Json),
             Some(_) => return None,
-            None => Address::SalaryRole(RoleId::new(segment)),
+            None if is_id(segment) => Address::SalaryRole(RoleId::new(segment)),
+            None => return None,
         })
     }
 
@@ -204,6 +207,8 @@ mod tests {
             "//",
             "/Roles",
             "/learning/x",
+            "/salaries/",
+            "/salaries/x/",
             "/a/b/c/d",
         ] {
             assert_eq!(Address::parse(path), None, "{path}");
