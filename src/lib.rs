@@ -7,3 +7,5 @@ pub mod site;
 pub mod content;
 
 pub mod pages;
+
+pub mod cli;
