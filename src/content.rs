@@ -1,6 +1,7 @@
 //! Files to a [`Site`], or a list of everything that is wrong with them.
 
 mod assemble;
+mod blocks;
 mod checks;
 mod collection;
 mod currency;
@@ -11,6 +12,7 @@ mod encoding;
 mod exceptions;
 mod fields;
 mod front_matter;
+mod highlight;
 mod layout;
 mod lines;
 mod markdown;
@@ -35,6 +37,8 @@ pub use reference::{Reference, Target};
 
 use crate::site::Site;
 use collection::Collection;
+use highlight::Highlighter;
+use schema::Schemas;
 use source::Folder;
 
 /// What became of a content folder.
@@ -57,28 +61,46 @@ pub struct Loaded {
 ///
 /// Only if the folder itself cannot be read or is empty; what is wrong inside it is in the diagnostics.
 pub fn load(folder: &Path, instant: Timestamp) -> io::Result<Loaded> {
-    let mut folder = Folder::read(folder)?;
-    let mut diagnostics = std::mem::take(&mut folder.diagnostics);
-    let all = Collection::read(&folder, instant, &mut diagnostics);
-    for check in checks::ALL {
-        check(&all, &mut diagnostics);
+    Reader::default().load(folder, instant)
+}
+
+/// What loads can share: schemas and grammars, which are dear to make and never change. Whoever
+/// loads more than once keeps one.
+#[derive(Default)]
+pub struct Reader {
+    schemas: Schemas,
+    highlighter: Highlighter,
+}
+
+impl Reader {
+    /// The same as [`load`], with what earlier loads have made.
+    ///
+    /// # Errors
+    ///
+    /// As [`load`].
+    pub fn load(&self, folder: &Path, instant: Timestamp) -> io::Result<Loaded> {
+        let mut folder = Folder::read(folder)?;
+        let mut diagnostics = std::mem::take(&mut folder.diagnostics);
+        let all = Collection::read(self, &folder, instant, &mut diagnostics);
+        for check in checks::ALL {
+            check(&all, &mut diagnostics);
+        }
+        exceptions::apply(&all, &mut diagnostics);
+        diagnostics.sort_by(Diagnostic::by_place);
+        diagnostics.dedup();
+        let broken = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .map(|diagnostic| diagnostic.file.as_str())
+            .collect();
+        let site = assemble::site(all, &broken);
+        Ok(Loaded {
+            site,
+            texts: texts(&mut folder, &diagnostics),
+            files: folder.files,
+            diagnostics,
+        })
     }
-    exceptions::apply(&all, &mut diagnostics);
-    diagnostics.sort_by(Diagnostic::by_place);
-    diagnostics.dedup();
-    let broken = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .map(|diagnostic| diagnostic.file.as_str())
-        .collect();
-    let site = assemble::site(all, &broken);
-    let texts = texts(&mut folder, &diagnostics);
-    Ok(Loaded {
-        site,
-        texts,
-        files: folder.files,
-        diagnostics,
-    })
 }
 
 /// The texts of the files that something is wrong with.

@@ -12,7 +12,7 @@ use super::layout::Slot;
 use super::markdown::{Name, Names};
 use super::schema::Schemas;
 use super::source::Folder;
-use super::{Diagnostic, Reference};
+use super::{Diagnostic, Reader, Reference};
 use crate::site::{Config, Edition, Kind, RedirectsFile, Usage, Vocabulary, VocabularyList};
 
 /// Everything in a content folder. Files are in the order of their paths.
@@ -34,6 +34,7 @@ pub struct Collection<'a> {
 impl<'a> Collection<'a> {
     /// Reads all files of a folder: first the titles, which texts mention, then everything.
     pub fn read(
+        reader: &Reader,
         folder: &'a Folder,
         instant: Timestamp,
         diagnostics: &mut Vec<Diagnostic>,
@@ -51,11 +52,10 @@ impl<'a> Collection<'a> {
             index: HashMap::new(),
         };
         let opened = all.open(folder, diagnostics);
-        let names = names(folder, &opened);
-        let schemas = Schemas::default();
+        let names = names(reader, folder, &opened);
         let read: Vec<_> = opened
             .into_par_iter()
-            .map(|opened| (&opened.source.slot, item(opened, &names, &schemas)))
+            .map(|opened| (&opened.source.slot, item(opened, &names, &reader.schemas)))
             .collect();
         for (slot, (item, told)) in read {
             diagnostics.extend(told);
@@ -209,8 +209,12 @@ fn with<T, U>((read, diagnostics): WithDiagnostics<T>, item: fn(T) -> U) -> With
 }
 
 /// How the documents are called, for the texts that mention them.
-fn names(folder: &Folder, opened: &[Opened]) -> Names {
-    let mut names = Names::default();
+fn names(reader: &Reader, folder: &Folder, opened: &[Opened]) -> Names {
+    let mut names = Names {
+        highlighter: reader.highlighter.clone(),
+        images: folder.images.clone(),
+        ..Names::default()
+    };
     for Opened { source, table, .. } in opened {
         let (word, id) = match &source.slot {
             Slot::Document(kind, id) => (kind.word(), id),
@@ -224,7 +228,6 @@ fn names(folder: &Folder, opened: &[Opened]) -> Names {
         };
         names.documents.insert((word.to_owned(), id.clone()), name);
     }
-    names.images = folder.images.clone();
     for source in &folder.sources {
         if let Slot::Snippet(name) = &source.slot {
             names.snippets.insert(name.clone(), source.text.clone());

@@ -1,11 +1,38 @@
 //! Markdown to HTML in one pass over the events: the only place that knows pulldown-cmark.
+//!
+//! The words of an editor come out as HTML that needs no filter: no tag is copied from the text, and
+//! no address is shown before it is judged. What a text mentions, and what is wrong with it, comes
+//! out beside it, at its place in the file.
+
+mod code;
+mod destination;
+pub(super) mod escape;
+mod flow;
+mod headings;
+mod ids;
+mod images;
+mod links;
+pub(super) mod near;
+mod notes;
+mod origin;
+mod outline;
+mod raw_html;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod words;
+mod writer;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::site::{Body, Kind, Phrase, Prose};
+use crate::site::{Body, Phrase, Prose};
 
+use super::highlight::Highlighter;
 use super::{Diagnostic, Reference, fields::Place};
+use origin::Origin;
+use outline::squeezed;
+use writer::{Reading, Shape, Writer};
 
 /// What a text may mention by name: known before any text is rendered.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +42,10 @@ pub struct Names {
     pub documents: HashMap<(String, String), Name>,
     /// Texts for `@include`, by file name without ending.
     pub snippets: BTreeMap<String, String>,
+    /// Width and height in pixels of each picture in `assets/`: `ladder.png` is `(640, 480)`.
+    pub images: HashMap<String, (u32, u32)>,
+    /// Colours code; its grammars are unpacked once for all clones.
+    pub highlighter: Highlighter,
 }
 
 /// How a document is called in links.
@@ -29,26 +60,79 @@ pub struct Name {
 #[derive(Debug, Default)]
 pub struct Rendered<T> {
     pub value: T,
+    /// What the text mentions, in the order of the file.
     pub references: Vec<Reference>,
     /// Fragments that exist in the text: heading ids, in order.
     pub anchors: Vec<String>,
+    /// What is wrong with the text, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Renders the body of a document: `range` of the file. `sources` are the ids of its `[[source]]`s.
 pub fn body(place: Place, range: Range<usize>, sources: &[String]) -> Rendered<Body> {
-    let _ = (place, range, sources, Kind::ALL);
-    unimplemented!()
+    let reading = Reading::new(&place.text[range.clone()], Origin::At(range.start), None);
+    let mut writer = Writer::new(Shape::Body, place, sources, reading);
+    writer.write();
+    writer.end_answer();
+    writer.flush();
+    writer.outline.finish_text();
+    let notes = writer.finish_notes();
+    let outline = std::mem::take(&mut writer.outline);
+    let links = std::mem::take(&mut writer.links);
+    rendered(
+        writer,
+        Body {
+            lead: outline.lead,
+            sections: outline.sections,
+            notes,
+            words: outline.words,
+            links,
+        },
+    )
 }
 
 /// Renders a field of one or more paragraphs. `offset` is where `source` begins in the file.
 pub fn prose(place: Place, source: &str, offset: usize) -> Rendered<Option<Prose>> {
-    let _ = (place, source, offset);
-    unimplemented!()
+    let mut writer = field(Shape::Prose, place, source, offset);
+    let prose = Prose {
+        html: std::mem::take(&mut writer.html),
+        text: squeezed(&writer.outline.text),
+    };
+    rendered(writer, Some(prose))
 }
 
-/// Renders a field of one line.
+/// Renders a field of one line; gives nothing if there is more than a line, or less.
 pub fn phrase(place: Place, source: &str, offset: usize) -> Rendered<Option<Phrase>> {
-    let _ = (place, source, offset);
-    unimplemented!()
+    let mut writer = field(Shape::Phrase, place, source, offset);
+    if writer.paragraphs == 0 && writer.diagnostics.is_empty() {
+        let error = writer.error("md-field", 0..source.len(), "the field holds no words");
+        writer.say(error);
+    }
+    let phrase = (writer.paragraphs == 1).then(|| Phrase {
+        html: std::mem::take(&mut writer.html),
+        text: squeezed(&writer.outline.text),
+    });
+    rendered(writer, phrase)
+}
+
+fn field<'a>(shape: Shape, place: Place<'a>, source: &'a str, offset: usize) -> Writer<'a> {
+    let origin = Origin::of_field(place.text, source, offset);
+    let mut writer = Writer::new(shape, place, &[], Reading::new(source, origin, None));
+    writer.write();
+    writer
+}
+
+/// The value with what must be known of it, sorted; a link definition used twice is told of once.
+fn rendered<T>(writer: Writer, value: T) -> Rendered<T> {
+    let (mut references, mut diagnostics) = (writer.references, writer.diagnostics);
+    references.sort_by_key(|reference| (reference.span.start, reference.span.end));
+    references.dedup();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.as_ref().map(|at| (at.start, at.end)));
+    diagnostics.dedup();
+    Rendered {
+        value,
+        references,
+        anchors: writer.anchors,
+        diagnostics,
+    }
 }

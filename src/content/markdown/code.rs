@@ -1,0 +1,163 @@
+//! Fences: code with colours, or a block that a page draws.
+
+use std::ops::Range;
+
+use crate::site::Part;
+
+use super::super::blocks::{self, Fence, Found, What};
+use super::super::fields::Place;
+use super::super::{Diagnostic, Reference};
+use super::escape;
+use super::near::{did_you_mean, nearest};
+use super::origin::Origin;
+use super::writer::{Reading, Shape, Writer};
+
+/// Code that is being read.
+pub(super) struct Code {
+    /// What stands after the opening fence.
+    info: String,
+    text: String,
+    /// The whole fence.
+    range: Range<usize>,
+    /// The lines between the fences.
+    inside: Option<Range<usize>>,
+}
+
+impl Code {
+    pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
+        self.text.push_str(text);
+        let start = self.inside.as_ref().map_or(range.start, |at| at.start);
+        self.inside = Some(start..range.end);
+    }
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn start_code(&mut self, info: &str, range: Range<usize>) {
+        match info.starts_with('@') {
+            true => self.paragraphs += 2,
+            false => self.refuse_block("code", &range),
+        }
+        self.open.code = Some(Code {
+            info: info.to_owned(),
+            text: String::new(),
+            range,
+            inside: None,
+        });
+    }
+
+    pub(super) fn end_code(&mut self) {
+        let Some(code) = self.open.code.take() else {
+            return;
+        };
+        match code.info.starts_with('@') {
+            true => self.block(&code),
+            false => self.code(&code),
+        }
+    }
+
+    fn code(&mut self, code: &Code) {
+        let language = code.info.split([' ', '\t', ',', '{']).next();
+        let language = language.unwrap_or_default().to_ascii_lowercase();
+        self.html
+            .push_str("<pre tabindex=\"0\" class=\"code\"><code");
+        if !language.is_empty() {
+            self.html.push_str(" class=\"language-");
+            escape::attribute(&mut self.html, &language);
+            self.html.push('"');
+        }
+        self.html.push('>');
+        let highlighter = &self.place.names.highlighter;
+        self.html.push_str(&highlighter.html(&language, &code.text));
+        self.html.push_str("</code></pre>\n");
+        self.outline.push_code(&code.text);
+    }
+
+    fn block(&mut self, code: &Code) {
+        let fence = self.fence(code);
+        let place = Place {
+            text: self.reading.text,
+            ..self.place
+        };
+        if self.shape != Shape::Body {
+            self.refuse("a block stands in a field", &fence.name_at);
+        } else if self.open.containers > 0 {
+            let message = format!("`@{}` stands in a list, a quote or a note", fence.name);
+            let error = self.error("block-field", fence.name_at, message);
+            self.say(error.label("a block stands alone"));
+        } else {
+            let found = blocks::read(place, &fence);
+            let what = self.take(found);
+            match what {
+                Some(What::Block(block)) => {
+                    self.flush();
+                    self.outline.push(Part::Block(block));
+                }
+                Some(What::Include(snippet)) => self.include(&snippet, &fence),
+                None => {}
+            }
+        }
+    }
+
+    /// Where the block's name and fields stand.
+    fn fence(&mut self, code: &Code) -> Fence<'a> {
+        let text = self.reading.text;
+        let fence = &text[code.range.clone()];
+        let first = fence.lines().next().unwrap_or_default();
+        let at = first.find('@').unwrap_or(0);
+        let name = first[at..].split_whitespace().next().unwrap_or_default();
+        let name_at = code.range.start + at..code.range.start + at + name.len();
+        let after = first[at + name.len()..].trim();
+        if !after.is_empty() && name != "@" {
+            let start = name_at.end + (first[at + name.len()..].find(after).unwrap_or(0));
+            let message = format!("`{name}` is followed by words");
+            let error = self.error("block-field", start..start + after.len(), message);
+            self.say(error.label("the fields stand on the lines below"));
+        }
+        let end = code.range.start + first.len();
+        Fence {
+            name: name.trim_start_matches('@'),
+            name_at,
+            body: code.inside.clone().unwrap_or(end..end),
+        }
+    }
+
+    /// Takes over what was found at places of the text that is being read.
+    fn take(&mut self, found: Found) -> Option<What> {
+        let origin = &self.reading.origin;
+        self.references
+            .extend(found.references.into_iter().map(|reference| Reference {
+                span: origin.span(reference.span),
+                ..reference
+            }));
+        self.diagnostics
+            .extend(found.diagnostics.into_iter().map(|diagnostic| Diagnostic {
+                span: diagnostic.span.map(|span| origin.span(span)),
+                ..diagnostic
+            }));
+        found.what
+    }
+
+    /// Writes a snippet in place of the block that names it.
+    fn include(&mut self, name: &str, fence: &Fence) {
+        let names = self.place.names;
+        let at = blocks::value_at(self.reading.text, &fence.body, name);
+        if self.reading.snippet.is_some() {
+            let error = self.error("block-field", at, "a snippet includes another");
+            return self.say(error.label("a snippet holds its own words"));
+        }
+        let Some((name, text)) = names.snippets.get_key_value(name) else {
+            let message = format!("there is no snippet `{name}`");
+            let error = self.error("ref-unknown", at, message);
+            let near = nearest(name, names.snippets.keys().map(String::as_str));
+            return self.say(match near {
+                Some(near) => error.help(did_you_mean(near)),
+                None => error.label("the name of a file in snippets/, without .md"),
+            });
+        };
+        let origin = Origin::Whole(self.reading.origin.span(at));
+        let reading = Reading::new(text, origin, Some(name));
+        let outer = std::mem::replace(&mut self.reading, reading);
+        self.write();
+        self.reading = outer;
+    }
+}
