@@ -31,8 +31,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Check(options) => {
             let deny_warnings = options.deny.is_some();
             let content = &options.content.content;
-            let code = check::run(content, options.format, deny_warnings, live::now(), out)?;
-            Ok(ExitCode::from(code))
+            let instant = live::now();
+            Ok(check::run(content, options.format, deny_warnings, instant, out))
         }
     }
 }

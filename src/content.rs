@@ -1,20 +1,45 @@
 //! Files to a [`Site`], or a list of everything that is wrong with them.
 
+mod assemble;
 mod blocks;
+mod checks;
+mod collection;
+mod currency;
 mod diagnostic;
+mod document;
+mod draw;
+mod encoding;
+mod exceptions;
 mod fields;
+mod front_matter;
 mod highlight;
+mod layout;
+mod lines;
 mod markdown;
+mod near;
+mod pointer;
 mod reference;
+mod schema;
+mod source;
+mod table;
+mod values;
+mod violation;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
 
 use jiff::Timestamp;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use draw::{github, human, json, short};
 pub use reference::{Reference, Target};
 
 use crate::site::Site;
+use collection::Collection;
+use highlight::Highlighter;
+use schema::Schemas;
+use source::Folder;
 
 /// What became of a content folder.
 pub struct Loaded {
@@ -24,6 +49,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The number of files read.
     pub files: usize,
+    /// The texts of the files that diagnostics are about, for drawing them.
+    pub texts: BTreeMap<String, String>,
 }
 
 /// Reads a content folder as it is to be shown at `instant`.
@@ -32,8 +59,60 @@ pub struct Loaded {
 ///
 /// # Errors
 ///
-/// Only if the folder itself cannot be read; what is wrong inside it is in the diagnostics.
-pub fn load(folder: &Path, instant: Timestamp) -> std::io::Result<Loaded> {
-    let _ = (folder, instant);
-    unimplemented!()
+/// Only if the folder itself cannot be read or is empty; what is wrong inside it is in the diagnostics.
+pub fn load(folder: &Path, instant: Timestamp) -> io::Result<Loaded> {
+    Reader::default().load(folder, instant)
+}
+
+/// What loads can share: schemas and grammars, which are dear to make and never change. Whoever
+/// loads more than once keeps one.
+#[derive(Default)]
+pub struct Reader {
+    schemas: Schemas,
+    highlighter: Highlighter,
+}
+
+impl Reader {
+    /// The same as [`load`], with what earlier loads have made.
+    ///
+    /// # Errors
+    ///
+    /// As [`load`].
+    pub fn load(&self, folder: &Path, instant: Timestamp) -> io::Result<Loaded> {
+        let mut folder = Folder::read(folder)?;
+        let mut diagnostics = std::mem::take(&mut folder.diagnostics);
+        let all = Collection::read(self, &folder, instant, &mut diagnostics);
+        for check in checks::ALL {
+            check(&all, &mut diagnostics);
+        }
+        exceptions::apply(&all, &mut diagnostics);
+        diagnostics.sort_by(Diagnostic::by_place);
+        diagnostics.dedup();
+        let broken = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .map(|diagnostic| diagnostic.file.as_str())
+            .collect();
+        let site = assemble::site(all, &broken);
+        Ok(Loaded {
+            site,
+            texts: texts(&mut folder, &diagnostics),
+            files: folder.files,
+            diagnostics,
+        })
+    }
+}
+
+/// The texts of the files that something is wrong with.
+fn texts(folder: &mut Folder, diagnostics: &[Diagnostic]) -> BTreeMap<String, String> {
+    let named: BTreeSet<&str> = diagnostics.iter().map(|d| d.file.as_str()).collect();
+    let mut texts = std::mem::take(&mut folder.refused_texts);
+    let sources = std::mem::take(&mut folder.sources);
+    texts.extend(
+        sources
+            .into_iter()
+            .filter(|source| named.contains(source.file.as_str()))
+            .map(|source| (source.file, source.text)),
+    );
+    texts
 }

@@ -52,8 +52,8 @@ pub use document::{
 };
 pub use guide::{Guide, GuideForm};
 pub use id::{
-    AuthorId, CareerPathId, FamilyId, GroupId, IndustryId, LevelId, RegionId, RoleId, SkillId,
-    TagId, TermId, UsageId, is_id,
+    AuthorId, CareerPathId, FamilyId, GroupId, ID_PATTERN, IndustryId, LevelId, RegionId, RoleId,
+    SkillId, TagId, TermId, UsageId, is_id,
 };
 pub use industry::{Employer, Industry};
 pub use job::{Job, Pay, Remote};

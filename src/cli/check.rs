@@ -1,100 +1,129 @@
-//! `check`: everything that is wrong with the content.
+//! `check`: everything that is wrong with a content folder, and how much of it there is.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
+use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::ValueEnum;
 use jiff::Timestamp;
 
-use crate::content::{self, Diagnostic, Severity};
+use crate::content::{self, Diagnostic, Loaded, Severity};
 
-/// How messages are drawn.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+/// How `check` prints what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people, with what is expected and what to write instead.
+    /// The lines of the files, with carets.
     Human,
-    /// One line each: `path:line:column: level[code]: text`.
+    /// One line each, for problem matchers: `path:line:col: level[code]: text`.
     Short,
+    /// One JSON object a line.
+    Json,
+    /// Workflow commands of GitHub Actions.
+    Github,
 }
 
-/// Checks the folder as it is to be shown at `instant`. Returns the exit code: 0 if nothing is wrong,
-/// 1 if there are errors (or warnings, if those are denied).
+impl Format {
+    fn draw(self) -> fn(&Diagnostic, &str, &str) -> String {
+        match self {
+            Format::Human => content::human,
+            Format::Short => content::short,
+            Format::Json => content::json,
+            Format::Github => content::github,
+        }
+    }
+}
+
+/// Checks a content folder as of `instant` and prints all that is wrong.
 ///
-/// # Errors
-///
-/// If the folder cannot be read or `out` cannot be written.
+/// The exit code is 0 if there are no errors (with `deny_warnings`: nor warnings), 1 if there are,
+/// 2 if the folder cannot be read.
 pub fn run(
-    folder: &Path,
+    content: &Path,
     format: Format,
     deny_warnings: bool,
     instant: Timestamp,
     out: &mut dyn Write,
-) -> anyhow::Result<u8> {
-    let loaded = match content::load(folder, instant) {
+) -> ExitCode {
+    let loaded = match content::load(content, instant) {
         Ok(loaded) => loaded,
         Err(error) => {
-            writeln!(out, "error: cannot read `{}`: {error}", folder.display())?;
-            return Ok(2);
+            eprintln!("error: {error}");
+            return ExitCode::from(2);
         }
     };
-    report(folder, &loaded.diagnostics, format, out).context("cannot write the messages")?;
-    let worst = loaded.diagnostics.iter().map(|d| d.severity).min();
-    Ok(match worst {
-        Some(Severity::Error) => 1,
-        Some(Severity::Warning) if deny_warnings => 1,
-        _ => 0,
-    })
+    if let Err(error) = report(&loaded, content, format, out) {
+        eprintln!("error: the messages cannot be printed: {error}");
+        return ExitCode::from(2);
+    }
+    let worst = match deny_warnings {
+        true => Severity::Warning,
+        false => Severity::Error,
+    };
+    let failed = loaded.diagnostics.iter().any(|it| it.severity <= worst);
+    ExitCode::from(u8::from(failed))
 }
 
-/// Draws messages about files of `folder`.
+/// Prints all messages about a folder, and the line that counts them.
 ///
 /// # Errors
 ///
 /// If `out` cannot be written.
 pub fn report(
-    folder: &Path,
-    diagnostics: &[Diagnostic],
+    loaded: &Loaded,
+    content: &Path,
     format: Format,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for diagnostic in diagnostics {
-        let path = folder.join(&diagnostic.file);
-        let level = match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Hint => "hint",
-        };
-        let (line, column) = place(&path, diagnostic);
-        let path = path.display();
-        let (code, message) = (diagnostic.code, &diagnostic.message);
-        writeln!(out, "{path}:{line}:{column}: {level}[{code}]: {message}")?;
-        let notes = [&diagnostic.label, &diagnostic.help];
-        for note in notes
-            .into_iter()
-            .flatten()
-            .filter(|_| matches!(format, Format::Human))
-        {
-            writeln!(out, "    {note}")?;
+    let draw = format.draw();
+    for diagnostic in &loaded.diagnostics {
+        let text = loaded
+            .texts
+            .get(&diagnostic.file)
+            .map_or("", String::as_str);
+        let path = content.join(&diagnostic.file);
+        writeln!(
+            out,
+            "{}",
+            draw(diagnostic, text, &path.display().to_string())
+        )?;
+        if format == Format::Human {
+            writeln!(out)?;
         }
     }
-    Ok(())
+    if matches!(format, Format::Human | Format::Short) {
+        writeln!(out, "{}", summary(loaded))?;
+    }
+    out.flush()
 }
 
-/// Line and column, in characters, both from 1.
-fn place(path: &Path, diagnostic: &Diagnostic) -> (usize, usize) {
-    let Some(start) = diagnostic.span.as_ref().map(|span| span.start) else {
-        return (1, 1);
+/// The last line: `3 errors, 1 warning in 2 of 41 files`.
+fn summary(loaded: &Loaded) -> String {
+    let count = |severity| {
+        let of = loaded
+            .diagnostics
+            .iter()
+            .filter(|it| it.severity == severity);
+        of.count()
     };
-    let bytes = std::fs::read(path).unwrap_or_default();
-    let before = String::from_utf8_lossy(&bytes[..start.min(bytes.len())]).into_owned();
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count()
-        + 1;
-    (line, column)
+    let counted = |number, word: &str| match number {
+        1 => format!("1 {word}"),
+        number => format!("{number} {word}s"),
+    };
+    let files = counted(loaded.files, "file");
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let mut parts = vec![counted(errors, "error"), counted(warnings, "warning")];
+    let hints = count(Severity::Hint);
+    if hints > 0 {
+        parts.push(counted(hints, "hint"));
+    }
+    if loaded.diagnostics.is_empty() {
+        return format!("{files}, {}", parts.join(", "));
+    }
+    if errors == 0 {
+        parts.remove(0);
+    }
+    parts.retain(|part| !part.starts_with("0 "));
+    let wrong: BTreeSet<&str> = loaded.diagnostics.iter().map(|it| &*it.file).collect();
+    format!("{} in {} of {files}", parts.join(", "), wrong.len())
 }

@@ -76,7 +76,7 @@ fn read(
     report(out, "content", &stage, started);
     if errors > 0 {
         let format = check::Format::Human;
-        check::report(folder, &loaded.diagnostics, format, &mut std::io::stderr())?;
+        check::report(&loaded, folder, format, &mut std::io::stderr())?;
     }
     let Some(site) = loaded.site.filter(|_| errors == 0 || options.lenient) else {
         if errors == 0 {

@@ -1,5 +1,6 @@
 //! What is wrong with the content, told to its author.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// One mistake: where it is, what is wrong, and what to write instead.
@@ -29,6 +30,17 @@ pub enum Severity {
     Warning,
     /// Something to consider.
     Hint,
+}
+
+impl Severity {
+    /// The word before the code: `error`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
 }
 
 impl Diagnostic {
@@ -89,5 +101,18 @@ impl Diagnostic {
             help: Some(help.into()),
             ..self
         }
+    }
+
+    /// The order in which diagnostics are shown: by file, then by place.
+    pub fn by_place(&self, other: &Self) -> Ordering {
+        let key = |diagnostic: &Self| {
+            let span = diagnostic.span.as_ref();
+            span.map(|span| (span.start, span.end))
+        };
+        self.file
+            .cmp(&other.file)
+            .then_with(|| key(self).cmp(&key(other)))
+            .then_with(|| self.code.cmp(other.code))
+            .then_with(|| self.message.cmp(&other.message))
     }
 }

@@ -91,8 +91,11 @@ impl Address {
         let address = match (segments.next(), segments.next(), segments.next()) {
             (None, ..) => Self::parse_top(first)?,
             (Some(second), None, _) if first == "salaries" => Self::parse_salary(second)?,
-            (Some(role), Some(region), None) if first == "salaries" => is_id(region)
-                .then(|| Address::SalaryRegion(RoleId::new(role), RegionId::new(region)))?,
+            (Some(role), Some(region), None)
+                if first == "salaries" && is_id(role) && is_id(region) =>
+            {
+                Address::SalaryRegion(RoleId::new(role), RegionId::new(region))
+            }
             (Some(id), None, _) if is_id(id) => {
                 let kind = Kind::from_folder(first).filter(|kind| PAGED.contains(kind))?;
                 Address::Document(kind, id.to_owned())
@@ -123,8 +126,9 @@ impl Address {
         Some(match segment.rsplit_once('.') {
             Some((role, "csv")) => Address::SalaryData(RoleId::new(role), DataFormat::Csv),
             Some((role, "json")) => Address::SalaryData(RoleId::new(role), DataFormat::Json),
+            Some(_) => return None,
             None if is_id(segment) => Address::SalaryRole(RoleId::new(segment)),
-            _ => return None,
+            None => return None,
         })
     }
 
@@ -199,12 +203,12 @@ mod tests {
         for path in [
             "",
             "roles",
-            "/salaries/",
-            "/salaries/x/",
-            "roles",
+            "/roles/",
             "//",
             "/Roles",
             "/learning/x",
+            "/salaries/",
+            "/salaries/x/",
             "/a/b/c/d",
         ] {
             assert_eq!(Address::parse(path), None, "{path}");

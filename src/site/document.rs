@@ -87,6 +87,7 @@ pub enum Status {
 #[serde(deny_unknown_fields)]
 pub struct Image {
     /// The file inside `assets/`: `ladder.png`.
+    #[schemars(extend("x-asset" = true))]
     pub src: String,
     /// What the picture shows, for those who do not see it.
     #[schemars(length(min = 1))]

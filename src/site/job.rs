@@ -64,7 +64,7 @@ pub struct Pay {
     pub min: f64,
     pub max: f64,
     /// `USD`.
-    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    #[schemars(regex(pattern = "^[A-Z]{3}$"), extend("x-code" = "data-currency"))]
     pub currency: String,
     pub period: Period,
 }

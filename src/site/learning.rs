@@ -90,7 +90,7 @@ pub struct Price {
     /// The amount, where one is published.
     pub amount: Option<f64>,
     /// The currency of the amount: `USD`.
-    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    #[schemars(regex(pattern = "^[A-Z]{3}$"), extend("x-code" = "data-currency"))]
     pub currency: Option<String>,
     /// The day the price was seen.
     pub seen: Date,

@@ -70,6 +70,7 @@ pub struct RoleSkill {
     pub level: SkillLevel,
     /// Higher wants at later levels of the career: `{ senior = "practitioner" }`.
     #[serde(default)]
+    #[schemars(extend("x-keys" = "levels"))]
     pub rises: BTreeMap<LevelId, SkillLevel>,
     /// What the skill is used for in this role, in a line.
     pub why: Phrase,

@@ -24,7 +24,7 @@ pub struct Edition {
     /// Only `published` figures are shown.
     pub status: Status,
     /// The ISO 4217 code of the currency: `USD`.
-    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    #[schemars(regex(pattern = "^[A-Z]{3}$"), extend("x-code" = "data-currency"))]
     pub currency: String,
     /// What the amounts are paid for.
     pub period: Period,
@@ -55,7 +55,7 @@ pub struct Edition {
 pub struct DataSource {
     pub publisher: String,
     /// The address of the data or of the page that describes it.
-    #[schemars(regex(pattern = "^https://"))]
+    #[schemars(regex(pattern = "^https://"), extend("x-code" = "data-source"))]
     pub url: String,
     /// The day of publication, if the source says so.
     pub published: Option<Date>,
@@ -116,7 +116,7 @@ pub struct PayFigure {
     /// The number of people the figures rest on: the sample, or all who are counted.
     pub n: Option<u32>,
     /// Overrides the edition's currency.
-    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    #[schemars(regex(pattern = "^[A-Z]{3}$"), extend("x-code" = "data-currency"))]
     pub currency: Option<String>,
     /// Overrides the edition's period.
     pub period: Option<Period>,

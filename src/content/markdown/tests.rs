@@ -6,6 +6,7 @@ mod html;
 mod outline;
 mod told;
 
+use super::super::schema::Schemas;
 use super::super::{Diagnostic, fields::Place};
 use super::{Name, Names, Rendered};
 use crate::site::{Body, Part};
@@ -58,6 +59,7 @@ fn body(text: &str) -> Rendered<Body> {
         file: "guides/here.md",
         text: &file,
         names: &names,
+        schemas: &Schemas::default(),
     };
     let sources = ["bls".to_owned(), "ons-2025".to_owned()];
     super::body(place, FRONT.len()..file.len(), &sources)

@@ -1,6 +1,7 @@
 //! Markdown in fields of front matter.
 
 use super::super::super::fields::Place;
+use super::super::super::schema::Schemas;
 use super::super::{phrase, prose};
 use super::{names, told};
 
@@ -20,6 +21,7 @@ fn a_phrase_is_one_paragraph_without_its_tag() {
             file: "roles/x.md",
             text: source,
             names: &names,
+            schemas: &Schemas::default(),
         };
         let rendered = phrase(place, source, 0);
         assert_eq!(rendered.diagnostics, [], "{source}");
@@ -46,6 +48,7 @@ fn what_a_field_cannot_hold_is_told_once() {
             file: "roles/x.md",
             text: source,
             names: &names,
+            schemas: &Schemas::default(),
         };
         for (diagnostics, expected) in [
             (phrase(place, source, 0).diagnostics, in_phrase),
@@ -69,6 +72,7 @@ fn prose_is_block_html() {
         file: "roles/x.md",
         text: source,
         names: &names,
+        schemas: &Schemas::default(),
     };
     let prose = prose(place, source, 0).value.expect("prose");
     assert_eq!(
@@ -100,6 +104,7 @@ fn places_in_a_field_are_places_in_the_file() {
             file: "roles/x.md",
             text: toml,
             names: &names,
+            schemas: &Schemas::default(),
         };
         let rendered = prose(place, source, after_quotes + quotes);
         let told = told(toml, &rendered.diagnostics);

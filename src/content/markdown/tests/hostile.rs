@@ -6,6 +6,7 @@ use std::thread;
 use proptest::prelude::*;
 
 use super::super::super::fields::Place;
+use super::super::super::schema::Schemas;
 use super::super::{phrase, prose};
 use super::{body, names, page};
 
@@ -40,6 +41,7 @@ fn all(text: &str) -> Vec<String> {
         file: "roles/x.md",
         text,
         names: &names,
+        schemas: &Schemas::default(),
     };
     all.extend(prose(place, text, 0).value.map(|prose| prose.html));
     all.extend(phrase(place, text, 0).value.map(|phrase| phrase.html));

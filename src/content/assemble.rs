@@ -1,0 +1,217 @@
+//! The Site made of all that is sound.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::collection::Collection;
+use super::document::{Own, Read, ReadDocument, is_public};
+use super::front_matter::Front;
+use crate::site::{
+    Author, CareerPath, Document, Edition, Entry, Fate, Guide, Industry, Job, Learning, Meta, Page,
+    Redirects, Role, Shelf, Site, Skill, Status, Term, Usage, Vocabulary,
+};
+
+/// The Site of all documents that are visible and have no errors; none if the settings or a
+/// vocabulary cannot be read. `broken` are the files with errors.
+pub fn site(mut all: Collection, broken: &HashSet<&str>) -> Option<Site> {
+    all.documents
+        .retain(|document| !broken.contains(document.read.file));
+    all.editions.retain(|read| !broken.contains(read.file));
+    all.usage.retain(|read| !broken.contains(read.file));
+    let config = all.config.take()?.value?;
+    let vocabulary = vocabulary(&mut all)?;
+    let instant = all.instant;
+    let salaries = editions(std::mem::take(&mut all.editions));
+    let usage = usage(std::mem::take(&mut all.usage));
+    let next_change = next_change(&all, &salaries, &usage);
+    all.documents
+        .retain(|document| document.is_visible(instant));
+    let redirects = redirects(&all);
+    let shelves = Shelves::of(all.documents);
+    Some(Site {
+        config,
+        vocabulary,
+        roles: shelf(shelves.roles),
+        skills: shelf(shelves.skills),
+        career_paths: shelf(shelves.career_paths),
+        guides: shelf(shelves.guides),
+        learning: shelf(shelves.learning),
+        industries: shelf(shelves.industries),
+        jobs: shelf(shelves.jobs),
+        terms: shelf(shelves.terms),
+        authors: shelf(shelves.authors),
+        pages: shelf(shelves.pages),
+        salaries,
+        usage,
+        redirects,
+        instant,
+        next_change,
+    })
+}
+
+/// Documents by kind, on their way to the shelves.
+#[derive(Default)]
+struct Shelves {
+    roles: Vec<Document<Role>>,
+    skills: Vec<Document<Skill>>,
+    career_paths: Vec<Document<CareerPath>>,
+    guides: Vec<Document<Guide>>,
+    learning: Vec<Document<Learning>>,
+    industries: Vec<Document<Industry>>,
+    jobs: Vec<Document<Job>>,
+    terms: Vec<Document<Term>>,
+    authors: Vec<Document<Author>>,
+    pages: Vec<Document<Page>>,
+}
+
+impl Shelves {
+    fn of(documents: Vec<ReadDocument>) -> Self {
+        let mut shelves = Shelves::default();
+        for mut document in documents {
+            let Some(Front { meta, own }) = document.read.value.take() else {
+                continue;
+            };
+            match own {
+                Own::Role(own) => shelves.roles.push(finish(document, meta, own)),
+                Own::Skill(own) => shelves.skills.push(finish(document, meta, own)),
+                Own::CareerPath(own) => shelves.career_paths.push(finish(document, meta, own)),
+                Own::Guide(own) => shelves.guides.push(finish(document, meta, own)),
+                Own::Learning(own) => shelves.learning.push(finish(document, meta, own)),
+                Own::Industry(own) => shelves.industries.push(finish(document, meta, own)),
+                Own::Job(own) => shelves.jobs.push(finish(document, meta, own)),
+                Own::Term(own) => shelves.terms.push(finish(document, meta, own)),
+                Own::Author(own) => shelves.authors.push(finish(document, meta, own)),
+                Own::Page(own) => shelves.pages.push(finish(document, meta, own)),
+            }
+        }
+        shelves
+    }
+}
+
+fn finish<K>(document: ReadDocument, meta: Meta, fields: K) -> Document<K> {
+    Document {
+        id: document.read.id.to_owned(),
+        file: document.read.file.to_owned(),
+        meta,
+        fields,
+        body: document.body,
+    }
+}
+
+fn shelf<K>(documents: Vec<Document<K>>) -> Shelf<K> {
+    documents.into_iter().collect()
+}
+
+fn vocabulary(all: &mut Collection) -> Option<Vocabulary> {
+    let mut list = |name: &str| -> Option<Vec<Entry>> {
+        let read = all.vocabulary.iter_mut().find(|read| read.id == name)?;
+        Some(read.value.take()?.entries)
+    };
+    Some(Vocabulary {
+        levels: list("levels")?,
+        regions: list("regions")?,
+        skill_groups: list("skill-groups")?,
+        role_families: list("role-families")?,
+        tags: list("tags")?,
+    })
+}
+
+/// Published editions by series, newest first within one.
+fn editions(read: Vec<Read<Edition>>) -> Vec<Edition> {
+    let mut editions: Vec<Edition> = read
+        .into_iter()
+        .filter_map(|read| {
+            let id = read.id.to_owned();
+            read.value.map(|edition| Edition { id, ..edition })
+        })
+        .filter(|edition| edition.status == Status::Published)
+        .collect();
+    editions.sort_by_cached_key(|edition| {
+        let source = &edition.source;
+        (
+            edition.series.clone().unwrap_or_else(|| edition.id.clone()),
+            Reverse(source.collected.map(|span| span.to)),
+            Reverse(source.published),
+            edition.id.clone(),
+        )
+    });
+    editions
+}
+
+fn usage(read: Vec<Read<Usage>>) -> Vec<Usage> {
+    read.into_iter()
+        .filter_map(|read| {
+            let id = read.id.to_owned();
+            read.value.map(|usage| Usage { id, ..usage })
+        })
+        .filter(|usage| usage.status == Status::Published)
+        .collect()
+}
+
+/// The next instant at which a page appears or expires, or a figure grows old.
+fn next_change(all: &Collection, salaries: &[Edition], usage: &[Usage]) -> Option<Timestamp> {
+    let documents = all
+        .documents
+        .iter()
+        .filter_map(ReadDocument::meta)
+        .filter(|meta| is_public(meta.status))
+        .flat_map(|meta| [meta.publish_at, meta.expires_at])
+        .flatten();
+    let figures = salaries
+        .iter()
+        .map(|edition| edition.good_until)
+        .chain(usage.iter().map(|usage| usage.good_until))
+        .filter_map(day_after);
+    documents
+        .chain(figures)
+        .filter(|moment| *moment > all.instant)
+        .min()
+}
+
+/// The first moment of the next day, in UTC.
+fn day_after(date: Date) -> Option<Timestamp> {
+    let midnight = date.tomorrow().ok()?.to_zoned(TimeZone::UTC).ok()?;
+    Some(midnight.timestamp())
+}
+
+/// All old paths, those that lead to another old path resolved to its end.
+fn redirects(all: &Collection) -> Redirects {
+    let file = all.redirects.as_ref().and_then(|read| read.value.as_ref());
+    let mut next: HashMap<String, Fate> = HashMap::new();
+    for document in &all.documents {
+        for alias in document.meta().iter().flat_map(|meta| &meta.aliases) {
+            next.insert(alias.clone(), Fate::Moved(document.path()));
+        }
+    }
+    for redirect in file.iter().flat_map(|file| &file.redirects) {
+        let to = Fate::Moved(redirect.to.clone());
+        next.insert(redirect.from.clone(), to);
+    }
+    for gone in file.iter().flat_map(|file| &file.gone) {
+        next.insert(gone.path.clone(), Fate::Gone(gone.reason.clone()));
+    }
+    let fates = next
+        .iter()
+        .filter_map(|(path, fate)| Some((path.clone(), last(&next, fate)?)))
+        .collect();
+    Redirects::new(fates)
+}
+
+/// Where a chain of redirects ends; nothing if it does not.
+fn last(next: &HashMap<String, Fate>, fate: &Fate) -> Option<Fate> {
+    let mut fate = fate;
+    for _ in 0..=next.len() {
+        let Fate::Moved(to) = fate else {
+            return Some(fate.clone());
+        };
+        match next.get(to) {
+            Some(further) => fate = further,
+            None => return Some(fate.clone()),
+        }
+    }
+    None
+}

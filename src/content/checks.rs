@@ -1,0 +1,33 @@
+//! What must hold between the files of a guide, and inside a file beyond its schema.
+//!
+//! A new check is a function in this table, and a folder in `tests/fixtures/broken` that shows it.
+
+mod addresses;
+mod anchors;
+mod cycles;
+mod dates;
+mod pay;
+mod references;
+mod sections;
+mod sources;
+mod usage;
+mod vocabulary;
+
+use super::Diagnostic;
+use super::collection::Collection;
+
+/// A check looks at everything that was read and adds what is wrong.
+type Check = fn(&Collection, &mut Vec<Diagnostic>);
+
+/// All checks.
+pub const ALL: &[Check] = &[
+    dates::check,
+    sections::check,
+    references::check,
+    cycles::check,
+    addresses::check,
+    vocabulary::check,
+    sources::check,
+    pay::check,
+    usage::check,
+];

@@ -1,0 +1,305 @@
+//! Names of other files: `ref-unknown`, `ref-case`, `ref-draft`, `ref-archived`, `link-anchor`,
+//! `link-redirected`, `img-missing`.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use super::anchors::page_anchors;
+use super::sections;
+use crate::content::collection::Collection;
+use crate::content::document::{ReadDocument, is_public};
+use crate::content::layout::Slot;
+use crate::content::near::{did_you_mean, nearest};
+use crate::content::{Diagnostic, Reference, Target};
+use crate::site::{Kind, Status};
+
+/// Resolves all references.
+pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
+    let resolver = Resolver::new(all);
+    found.extend(all.references().filter_map(|it| resolver.resolve(it)));
+}
+
+struct Resolver<'a> {
+    all: &'a Collection<'a>,
+    /// Files by name, for the texts around references.
+    texts: HashMap<&'a str, &'a str>,
+    /// Old paths and the documents that have them as aliases.
+    aliases: HashMap<&'a str, &'a ReadDocument<'a>>,
+    /// Files that readers do not see, whose references to drafts do no harm.
+    hidden: HashMap<&'a str, bool>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(all: &'a Collection<'a>) -> Self {
+        let documents = all.documents.iter();
+        let data = all.editions.iter().map(|read| (read.file, read.text));
+        let data = data.chain(all.usage.iter().map(|read| (read.file, read.text)));
+        Resolver {
+            all,
+            texts: documents
+                .clone()
+                .map(|document| (document.read.file, document.read.text))
+                .chain(data)
+                .collect(),
+            aliases: documents
+                .clone()
+                .flat_map(|document| document.aliases().map(move |(old, _)| (old, document)))
+                .collect(),
+            hidden: documents
+                .filter_map(|document| {
+                    let hidden = !is_public(document.meta()?.status);
+                    Some((document.read.file, hidden))
+                })
+                .collect(),
+        }
+    }
+
+    fn resolve(&self, reference: &Reference) -> Option<Diagnostic> {
+        match &reference.target {
+            Target::Document { kind, id, anchor } if kind == "usage" => {
+                debug_assert!(anchor.is_none(), "usage files have no pages");
+                self.usage(reference, id)
+            }
+            Target::Document { kind, id, anchor } => match Kind::from_word(kind) {
+                Some(kind) => self.document(reference, kind, id, anchor.as_deref()),
+                None => Some(unknown_kind(reference, kind)),
+            },
+            Target::Vocabulary { list, id } => self.vocabulary(reference, list, id),
+            Target::Figure { usage, figure } => self.figure(reference, usage, figure),
+            Target::Asset(path) => self.asset(reference, path),
+        }
+    }
+
+    fn document(
+        &self,
+        reference: &Reference,
+        kind: Kind,
+        id: &str,
+        anchor: Option<&str>,
+    ) -> Option<Diagnostic> {
+        let word = kind.word();
+        let Some(document) = self.all.document(kind, id) else {
+            if self.all.is_refused(&Slot::Document(kind, id.to_owned())) {
+                return None;
+            }
+            return Some(self.unknown_document(reference, kind, id));
+        };
+        // A document that cannot be read has its own message.
+        let meta = document.meta()?;
+        let hidden = self.hidden.get(&*reference.file).copied().unwrap_or(false);
+        let name = format!("{word}:{id}");
+        match state(document, self.all.instant) {
+            State::Hidden(_) if hidden => None,
+            State::Hidden(why) => {
+                let message = format!("`{name}` {why}");
+                Some(error("ref-draft", reference, message).label("readers cannot see this page"))
+            }
+            State::Expired => {
+                let message = format!("`{name}` has expired");
+                let diagnostic = error("ref-archived", reference, message).warning();
+                Some(diagnostic.label("readers cannot see this page any more"))
+            }
+            State::Visible => anchor
+                .and_then(|anchor| unknown_anchor(reference, document, anchor))
+                .or_else(|| {
+                    // Figures stay figures of an archived page.
+                    let text = reference.file.ends_with(".md");
+                    (text && meta.status == Status::Archived).then(|| {
+                        let message = format!("`{name}` is archived");
+                        let diagnostic = error("ref-archived", reference, message).warning();
+                        diagnostic.label("kept for old links, no longer looked after")
+                    })
+                }),
+        }
+    }
+
+    fn unknown_document(&self, reference: &Reference, kind: Kind, id: &str) -> Diagnostic {
+        let word = kind.word();
+        if let Some(document) = self.aliases.get(kind.path(id).as_str()) {
+            return self.moved(reference, kind, id, document);
+        }
+        let ids = || {
+            let same = self.all.documents.iter().filter(|other| other.kind == kind);
+            same.map(|other| other.read.id)
+        };
+        if let Some(same) = ids().find(|other| slug::slugify(id) == *other) {
+            let message = format!("the {word} `{id}` is written `{same}`");
+            return error("ref-case", reference, message)
+                .label("ids are lower case letters, digits and hyphens")
+                .help(did_you_mean(same));
+        }
+        let message = format!("there is no {word} `{id}`");
+        let diagnostic = error("ref-unknown", reference, message)
+            .label(format!("no file `{}/{id}.md`", kind.folder()));
+        propose(diagnostic, nearest(id, ids()))
+    }
+
+    /// A document that has a new id. Links still arrive; fields would find nothing.
+    fn moved(
+        &self,
+        reference: &Reference,
+        kind: Kind,
+        id: &str,
+        document: &ReadDocument,
+    ) -> Diagnostic {
+        let (word, new) = (kind.word(), document.read.id);
+        let written = self
+            .texts
+            .get(&*reference.file)
+            .and_then(|text| text.get(reference.span.clone()));
+        let label = "an old path of that page";
+        if written.is_some_and(|written| written.contains(&format!("{word}:"))) {
+            let message = format!(
+                "`{word}:{id}` has moved to `{}:{new}`",
+                document.kind.word()
+            );
+            return error("link-redirected", reference, message)
+                .warning()
+                .label(label)
+                .help(did_you_mean(&format!("{}:{new}", document.kind.word())));
+        }
+        let message = format!("there is no {word} `{id}` any more");
+        error("ref-unknown", reference, message)
+            .label(label)
+            .help(did_you_mean(new))
+    }
+
+    fn usage(&self, reference: &Reference, id: &str) -> Option<Diagnostic> {
+        let Some(read) = self.all.usage.iter().find(|usage| usage.id == id) else {
+            if self.all.is_refused(&Slot::Usage(id.to_owned())) {
+                return None;
+            }
+            let diagnostic = error(
+                "ref-unknown",
+                reference,
+                format!("there is no file of figures `{id}`"),
+            )
+            .label(format!("no file `usage/{id}.toml`"));
+            let ids = self.all.usage.iter().map(|usage| usage.id);
+            return Some(propose(diagnostic, nearest(id, ids)));
+        };
+        let usage = read.value.as_ref()?;
+        let hidden = self.hidden.get(&*reference.file).copied().unwrap_or(false);
+        (usage.status != Status::Published && !hidden).then(|| {
+            let message = format!("the figures `{id}` are not published");
+            error("ref-draft", reference, message).label("readers cannot see these figures")
+        })
+    }
+
+    fn figure(&self, reference: &Reference, usage: &str, figure: &str) -> Option<Diagnostic> {
+        let read = self.all.usage.iter().find(|read| read.id == usage)?;
+        let ids = || {
+            let figures = read.value.iter().flat_map(|usage| &usage.figures);
+            figures.map(|figure| figure.id.as_str())
+        };
+        if read.value.is_none() || ids().any(|id| id == figure) {
+            return None;
+        }
+        let message = format!("there is no figure `{figure}` in `usage/{usage}.toml`");
+        let diagnostic = error("ref-unknown", reference, message);
+        Some(propose(diagnostic, nearest(figure, ids())))
+    }
+
+    fn vocabulary(&self, reference: &Reference, list: &str, id: &str) -> Option<Diagnostic> {
+        let read = self.all.vocabulary.iter().find(|read| read.id == list)?;
+        let entries = &read.value.as_ref()?.entries;
+        let ids = || entries.iter().map(|entry| entry.id.as_str());
+        if ids().any(|other| other == id) {
+            return None;
+        }
+        if let Some(same) = ids().find(|other| slug::slugify(id) == *other) {
+            let message = format!("`{id}` is written `{same}`");
+            return Some(error("ref-case", reference, message).help(did_you_mean(same)));
+        }
+        let message = format!("`{id}` is not in `vocabulary/{list}.toml`");
+        let diagnostic = error("ref-unknown", reference, message);
+        let few = ids().count() <= 12;
+        let diagnostic = match few {
+            true => diagnostic.label(format!("one of: {}", ids().collect::<Vec<_>>().join(", "))),
+            false => diagnostic.label("not an entry of this list"),
+        };
+        Some(propose(diagnostic, nearest(id, ids())))
+    }
+
+    fn asset(&self, reference: &Reference, path: &str) -> Option<Diagnostic> {
+        let refused = self.all.is_refused(&Slot::Asset(path.to_owned()));
+        if refused || self.all.assets.contains(path) {
+            return None;
+        }
+        let message = format!("there is no picture `{path}`");
+        let diagnostic =
+            error("img-missing", reference, message).label(format!("no file `assets/{path}`"));
+        let near = nearest(path, self.all.assets.iter().map(String::as_str));
+        Some(propose(diagnostic, near))
+    }
+}
+
+/// Whether readers see a document.
+enum State {
+    Visible,
+    /// Not yet, and why: `is a draft`.
+    Hidden(String),
+    Expired,
+}
+
+fn state(document: &ReadDocument, instant: Timestamp) -> State {
+    let Some(meta) = document.meta() else {
+        return State::Visible;
+    };
+    match meta.status {
+        Status::Draft => return State::Hidden("is a draft".to_owned()),
+        Status::Review => return State::Hidden("is in review".to_owned()),
+        Status::Published | Status::Archived => {}
+    }
+    match meta.publish_at {
+        Some(start) if start > instant => State::Hidden(format!("is not public before {start}")),
+        _ if document.is_visible(instant) => State::Visible,
+        _ => State::Expired,
+    }
+}
+
+fn unknown_kind(reference: &Reference, kind: &str) -> Diagnostic {
+    let kinds = Kind::ALL.map(Kind::word);
+    let diagnostic = error("ref-unknown", reference, format!("`{kind}` is not a kind"))
+        .label(format!("one of: {}", kinds.join(", ")));
+    propose(diagnostic, nearest(kind, kinds))
+}
+
+fn unknown_anchor(
+    reference: &Reference,
+    document: &ReadDocument,
+    anchor: &str,
+) -> Option<Diagnostic> {
+    let ids: Vec<&str> = document
+        .anchors
+        .iter()
+        .map(String::as_str)
+        .chain(page_anchors(document.kind).iter().copied())
+        .collect();
+    let paged = document.kind.address(document.read.id).is_some();
+    // A fixed section that is missing has its own message.
+    let fixed = || sections::fixed(document.kind).iter().map(slug::slugify);
+    if paged && (ids.contains(&anchor) || fixed().any(|id| id == anchor)) {
+        return None;
+    }
+    let name = format!("{}:{}", document.kind.word(), document.read.id);
+    let message = format!("there is no place `#{anchor}` in `{name}`");
+    let diagnostic = error("link-anchor", reference, message);
+    if !paged {
+        return Some(diagnostic.label(format!("a {} is a place itself", document.kind.word())));
+    }
+    let diagnostic = diagnostic.label(format!("one of: {}", ids.join(", ")));
+    Some(propose(diagnostic, nearest(anchor, ids)))
+}
+
+fn error(code: &'static str, reference: &Reference, message: String) -> Diagnostic {
+    Diagnostic::error(code, &reference.file, reference.span.clone(), message)
+}
+
+fn propose(diagnostic: Diagnostic, near: Option<&str>) -> Diagnostic {
+    match near {
+        Some(near) => diagnostic.help(did_you_mean(near)),
+        None => diagnostic,
+    }
+}

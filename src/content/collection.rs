@@ -1,0 +1,245 @@
+//! All files of a content folder, read.
+
+use std::collections::{BTreeSet, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use rayon::prelude::*;
+
+use super::document::{Opened, Read, ReadDocument, WithDiagnostics, data, document, open};
+use super::fields::Place;
+use super::layout::Slot;
+use super::markdown::{Name, Names};
+use super::schema::Schemas;
+use super::source::Folder;
+use super::{Diagnostic, Reader, Reference};
+use crate::site::{Config, Edition, Kind, RedirectsFile, Usage, Vocabulary, VocabularyList};
+
+/// Everything in a content folder. Files are in the order of their paths.
+pub struct Collection<'a> {
+    pub instant: Timestamp,
+    pub documents: Vec<ReadDocument<'a>>,
+    pub editions: Vec<Read<'a, Edition>>,
+    pub usage: Vec<Read<'a, Usage>>,
+    pub vocabulary: Vec<Read<'a, VocabularyList>>,
+    pub config: Option<Read<'a, Config>>,
+    pub redirects: Option<Read<'a, RedirectsFile>>,
+    /// Paths inside `assets/`.
+    pub assets: &'a BTreeSet<String>,
+    /// What files that cannot be read at all would have been.
+    refused: BTreeSet<Slot>,
+    index: HashMap<(Kind, &'a str), usize>,
+}
+
+impl<'a> Collection<'a> {
+    /// Reads all files of a folder: first the titles, which texts mention, then everything.
+    pub fn read(
+        reader: &Reader,
+        folder: &'a Folder,
+        instant: Timestamp,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Collection<'a> {
+        let mut all = Collection {
+            instant,
+            documents: Vec::new(),
+            editions: Vec::new(),
+            usage: Vec::new(),
+            vocabulary: Vec::new(),
+            config: None,
+            redirects: None,
+            assets: &folder.assets,
+            refused: folder.refused.clone(),
+            index: HashMap::new(),
+        };
+        let opened = all.open(folder, diagnostics);
+        let names = names(reader, folder, &opened);
+        let read: Vec<_> = opened
+            .into_par_iter()
+            .map(|opened| (&opened.source.slot, item(opened, &names, &reader.schemas)))
+            .collect();
+        for (slot, (item, told)) in read {
+            diagnostics.extend(told);
+            all.keep(slot, item);
+        }
+        all.index = index(&all.documents);
+        diagnostics.extend(all.missing_files());
+        all
+    }
+
+    /// Parses the TOML of all files.
+    fn open(&mut self, folder: &'a Folder, diagnostics: &mut Vec<Diagnostic>) -> Vec<Opened<'a>> {
+        let results: Vec<_> = folder.sources.par_iter().map(open).collect();
+        let mut opened = Vec::new();
+        for (source, result) in folder.sources.iter().zip(results) {
+            match result {
+                Ok(file) => opened.push(file),
+                Err(diagnostic) => {
+                    diagnostics.push(*diagnostic);
+                    self.refused.insert(source.slot.clone());
+                }
+            }
+        }
+        opened
+    }
+
+    fn keep(&mut self, slot: &Slot, item: Option<Item<'a>>) {
+        match item {
+            Some(Item::Document(document)) => self.documents.push(*document),
+            Some(Item::Edition(edition)) => self.editions.push(edition),
+            Some(Item::Usage(usage)) => self.usage.push(usage),
+            Some(Item::Vocabulary(list)) => self.vocabulary.push(list),
+            Some(Item::Config(config)) => self.config = Some(*config),
+            Some(Item::Redirects(redirects)) => self.redirects = Some(redirects),
+            Some(Item::Snippet) => {}
+            None => {
+                self.refused.insert(slot.clone());
+            }
+        }
+    }
+
+    /// The files without which there is no guide.
+    fn missing_files(&self) -> Vec<Diagnostic> {
+        let lists = Vocabulary::LISTS.into_iter().filter_map(|list| {
+            let missing = self.vocabulary.iter().all(|read| read.id != list)
+                && !self.is_refused(&Slot::Vocabulary(list.to_owned()));
+            missing.then(|| format!("vocabulary/{list}.toml"))
+        });
+        let config = (self.config.is_none() && !self.is_refused(&Slot::Config))
+            .then(|| "site.toml".to_owned());
+        config
+            .into_iter()
+            .chain(lists)
+            .map(|file| {
+                let message = format!("`{file}` is missing");
+                Diagnostic::error("file-missing", &file, None, message)
+                    .label("a guide cannot do without it")
+            })
+            .collect()
+    }
+
+    /// The day of the load, in UTC.
+    pub fn today(&self) -> Date {
+        self.instant.to_zoned(TimeZone::UTC).date()
+    }
+
+    /// The document of this kind and id.
+    pub fn document(&self, kind: Kind, id: &str) -> Option<&ReadDocument<'a>> {
+        self.index
+            .get(&(kind, id))
+            .map(|place| &self.documents[*place])
+    }
+
+    /// Whether there is such a file, but it cannot be read at all.
+    pub fn is_refused(&self, slot: &Slot) -> bool {
+        self.refused.contains(slot)
+    }
+
+    /// Whether there are documents that cannot be read at all.
+    pub fn has_refused_documents(&self) -> bool {
+        self.refused
+            .iter()
+            .any(|slot| matches!(slot, Slot::Document(..)))
+    }
+
+    /// What all files say of others.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.documents
+            .iter()
+            .flat_map(|document| &document.read.references)
+            .chain(self.editions.iter().flat_map(|read| &read.references))
+            .chain(self.usage.iter().flat_map(|read| &read.references))
+    }
+}
+
+/// A file after reading.
+enum Item<'a> {
+    Document(Box<ReadDocument<'a>>),
+    Edition(Read<'a, Edition>),
+    Usage(Read<'a, Usage>),
+    Vocabulary(Read<'a, VocabularyList>),
+    Config(Box<Read<'a, Config>>),
+    Redirects(Read<'a, RedirectsFile>),
+    /// Read where it is included.
+    Snippet,
+}
+
+/// Reads one file. A defect of this program that shows in one file does not take the others down.
+fn item<'a>(
+    opened: Opened<'a>,
+    names: &Names,
+    schemas: &Schemas,
+) -> WithDiagnostics<Option<Item<'a>>> {
+    let file = &opened.source.file;
+    let read = catch_unwind(AssertUnwindSafe(|| read(opened, names, schemas)));
+    match read {
+        Ok((item, diagnostics)) => (Some(item), diagnostics),
+        Err(_) => {
+            let message = "the program failed on this file: please report it";
+            let diagnostic = Diagnostic::error("file-unreadable", file, None, message);
+            (None, vec![diagnostic])
+        }
+    }
+}
+
+fn read<'a>(opened: Opened<'a>, names: &Names, schemas: &Schemas) -> WithDiagnostics<Item<'a>> {
+    let source = opened.source;
+    let place = Place {
+        file: &source.file,
+        text: &source.text,
+        names,
+        schemas,
+    };
+    match &source.slot {
+        Slot::Document(kind, id) => with(document(*kind, id, opened, place), |document| {
+            Item::Document(Box::new(document))
+        }),
+        Slot::Salary(id) => with(data(id, opened, place), Item::Edition),
+        Slot::Usage(id) => with(data(id, opened, place), Item::Usage),
+        Slot::Vocabulary(list) => with(data(list, opened, place), Item::Vocabulary),
+        Slot::Config => with(data("site", opened, place), |read| {
+            Item::Config(Box::new(read))
+        }),
+        Slot::Redirects => with(data("redirects", opened, place), Item::Redirects),
+        Slot::Snippet(_) | Slot::Asset(_) => (Item::Snippet, Vec::new()),
+    }
+}
+
+fn with<T, U>((read, diagnostics): WithDiagnostics<T>, item: fn(T) -> U) -> WithDiagnostics<U> {
+    (item(read), diagnostics)
+}
+
+/// How the documents are called, for the texts that mention them.
+fn names(reader: &Reader, folder: &Folder, opened: &[Opened]) -> Names {
+    let mut names = Names {
+        highlighter: reader.highlighter.clone(),
+        images: folder.images.clone(),
+        ..Names::default()
+    };
+    for Opened { source, table, .. } in opened {
+        let (word, id) = match &source.slot {
+            Slot::Document(kind, id) => (kind.word(), id),
+            Slot::Usage(id) => ("usage", id),
+            _ => continue,
+        };
+        let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
+        let name = Name {
+            title: text("/title"),
+            summary: text("/summary"),
+        };
+        names.documents.insert((word.to_owned(), id.clone()), name);
+    }
+    for source in &folder.sources {
+        if let Slot::Snippet(name) = &source.slot {
+            names.snippets.insert(name.clone(), source.text.clone());
+        }
+    }
+    names
+}
+
+fn index<'a>(documents: &[ReadDocument<'a>]) -> HashMap<(Kind, &'a str), usize> {
+    documents
+        .iter()
+        .enumerate()
+        .map(|(place, document)| ((document.kind, document.read.id), place))
+        .collect()
+}

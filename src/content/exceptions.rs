@@ -1,0 +1,40 @@
+//! `[check] allow`: messages that an editor has decided to live with, for a time.
+
+use super::collection::Collection;
+use super::document::{ReadDocument, allowed};
+use super::{Diagnostic, Severity};
+
+/// Takes out the warnings and hints that documents allow, and warns of exceptions that have run out
+/// or silence nothing.
+pub fn apply(all: &Collection, diagnostics: &mut Vec<Diagnostic>) {
+    for document in &all.documents {
+        apply_one(all, document, diagnostics);
+    }
+}
+
+fn apply_one(all: &Collection, document: &ReadDocument, diagnostics: &mut Vec<Diagnostic>) {
+    let table = &document.read.table;
+    for (place, allow) in allowed(table).into_iter().enumerate() {
+        let at = |field| table.value(&format!("/check/allow/{place}/{field}"));
+        let warning = |code, span, message: String| {
+            Diagnostic::error(code, document.read.file, span, message).warning()
+        };
+        if allow.until <= all.today() {
+            let message = format!("the exception for `{}` has run out", allow.code);
+            let label = "look at the message again, then take a later day or remove the exception";
+            diagnostics.push(warning("allow-expired", at("until"), message).label(label));
+            continue;
+        }
+        let before = diagnostics.len();
+        diagnostics.retain(|diagnostic| {
+            diagnostic.file != document.read.file
+                || diagnostic.code != allow.code
+                || diagnostic.severity == Severity::Error
+        });
+        if diagnostics.len() == before {
+            let message = format!("nothing in this file gives `{}`", allow.code);
+            let label = "only warnings and hints can be allowed; remove the exception";
+            diagnostics.push(warning("allow-unused", at("code"), message).label(label));
+        }
+    }
+}

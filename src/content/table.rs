@@ -1,0 +1,278 @@
+//! A TOML table that knows where in its file each key and value stands.
+
+mod causes;
+
+use std::ops::Range;
+
+use serde_json::{Map, Number, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Diagnostic;
+use super::lines::{content_start, first_line, line_of};
+use super::pointer::{parent, steps};
+
+/// A parsed table. Spans are offsets in the whole file, paths are JSON pointers: `/source/0/url`.
+pub struct Table<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    root: Spanned<DeValue<'a>>,
+    mistakes: Vec<Mistake>,
+}
+
+/// Something that is not TOML.
+struct Mistake {
+    span: Range<usize>,
+    message: String,
+}
+
+impl<'a> Table<'a> {
+    /// Parses `range` of a file. What is not TOML is left out of the table and kept as a mistake.
+    pub fn parse(text: &'a str, range: Range<usize>) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(&text[range.clone()]);
+        let span = root.span();
+        let root = Spanned::new(span, DeValue::Table(root.into_inner()));
+        let mut mistakes: Vec<Mistake> = errors
+            .into_iter()
+            .map(|error| {
+                let span = error.span().unwrap_or(0..0);
+                Mistake {
+                    span: range.start + span.start..range.start + span.end,
+                    message: error.message().to_owned(),
+                }
+            })
+            .collect();
+        mistakes.sort_by_key(|mistake| mistake.span.start);
+        let mut table = Table {
+            text,
+            range,
+            root,
+            mistakes,
+        };
+        table.keep_causes();
+        table
+    }
+
+    /// Whether the whole text is TOML.
+    pub fn is_whole(&self) -> bool {
+        self.mistakes.is_empty()
+    }
+
+    /// A diagnostic for each mistake of syntax.
+    pub fn syntax(&self, file: &str) -> Vec<Diagnostic> {
+        self.mistakes
+            .iter()
+            .map(|mistake| {
+                let (what, expected) = match mistake.message.split_once(", expected ") {
+                    Some((what, expected)) => (what, Some(expected)),
+                    None => (mistake.message.as_str(), None),
+                };
+                let span = first_line(self.text, mistake.span.clone());
+                let diagnostic = Diagnostic::error("fm-syntax", file, span, what);
+                match expected {
+                    Some(expected) => diagnostic.label(format!("expected {expected}")),
+                    None => diagnostic,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a place is on a line with a mistake of syntax, or inside a list that is never closed.
+    pub fn is_spoilt(&self, span: &Range<usize>) -> bool {
+        self.mistakes.iter().any(|mistake| {
+            let start = line_of(self.text, mistake.span.start).start;
+            let end = line_of(self.text, mistake.span.end).end;
+            span.start <= end && span.end >= start
+        })
+    }
+
+    /// The table as a JSON value; dates become strings.
+    pub fn json(&self) -> Value {
+        json(self.root.get_ref())
+    }
+
+    /// Where the table begins in the file: what to add to the span of a key to make it one of the file.
+    pub fn base(&self) -> usize {
+        self.range.start
+    }
+
+    /// The node of the table itself.
+    pub fn root(&self) -> &Spanned<DeValue<'a>> {
+        &self.root
+    }
+
+    /// Whether there is anything at a path.
+    pub fn exists(&self, pointer: &str) -> bool {
+        self.find(pointer).is_some()
+    }
+
+    /// The text at a path: `/title`.
+    pub fn string(&self, pointer: &str) -> Option<&str> {
+        self.find(pointer)?.1.get_ref().as_str()
+    }
+
+    /// The whole number at a path: `/limits/file_bytes`.
+    pub fn integer(&self, pointer: &str) -> Option<u64> {
+        let integer = self.find(pointer)?.1.get_ref().as_integer()?;
+        u64::from_str_radix(integer.as_str(), integer.radix()).ok()
+    }
+
+    /// Where the value at a path stands; if there is none, where the table begins that lacks it.
+    pub fn value(&self, pointer: &str) -> Range<usize> {
+        match self.find(pointer) {
+            Some((_, node)) => self.span(node),
+            None => self.opening(parent(pointer)),
+        }
+    }
+
+    /// Where the key at a path stands; for an element of a list, where its value begins.
+    pub fn key(&self, pointer: &str) -> Range<usize> {
+        match self.find(pointer) {
+            Some((Some(key), _)) => self.range.start + key.start..self.range.start + key.end,
+            Some((None, _)) => self.opening(pointer),
+            None => self.opening(parent(pointer)),
+        }
+    }
+
+    /// Where the table or list at a path begins: its header, its braces, or for the whole table the
+    /// line before it.
+    pub fn opening(&self, pointer: &str) -> Range<usize> {
+        match self.find(pointer) {
+            Some((_, node)) if !pointer.is_empty() => {
+                let span = self.span(node);
+                let line = first_line(self.text, span.clone());
+                if line == span {
+                    span
+                } else {
+                    span.start..span.start + 1
+                }
+            }
+            None if !pointer.is_empty() => self.opening(parent(pointer)),
+            _ if self.range.start == 0 => 0..0,
+            _ => line_of(self.text, self.range.start - 1),
+        }
+    }
+
+    /// The value at a path as it is written, if it is short enough to quote.
+    pub fn excerpt(&self, pointer: &str) -> Option<&'a str> {
+        let (_, node) = self.find(pointer)?;
+        let text: &'a str = self.text;
+        let excerpt = &text[self.span(node)];
+        let short = excerpt.chars().count() <= 40 && !excerpt.contains(['\n', '`']);
+        (short && !excerpt.is_empty() && !self.has_header(pointer)).then_some(excerpt)
+    }
+
+    /// The characters of a text that are more than `limit`, if it is written without escapes.
+    pub fn beyond(&self, pointer: &str, limit: usize) -> Option<Range<usize>> {
+        let (_, node) = self.find(pointer)?;
+        let value = node.get_ref().as_str()?;
+        let start = content_start(self.text, self.span(node));
+        let written = self.text[start..].starts_with(value) && !value.contains('\n');
+        let (excess, _) = value.char_indices().nth(limit)?;
+        written.then(|| start + excess..start + value.len())
+    }
+
+    /// Whether the table at a path was opened by a header such as `[image]`, so that all keys below
+    /// belong to it.
+    pub fn has_header(&self, pointer: &str) -> bool {
+        let span = match self.find(pointer) {
+            Some((_, node)) if !pointer.is_empty() => self.span(node),
+            _ => return false,
+        };
+        self.text[span].starts_with('[')
+    }
+
+    /// Where a node stands in the file.
+    pub fn span(&self, node: &Spanned<DeValue>) -> Range<usize> {
+        let span = node.span();
+        self.range.start + span.start..self.range.start + span.end
+    }
+
+    fn find(&self, pointer: &str) -> Option<(Option<Range<usize>>, &Spanned<DeValue<'a>>)> {
+        let mut found = (None, &self.root);
+        for step in steps(pointer) {
+            found = match found.1.get_ref() {
+                DeValue::Table(entries) => {
+                    let (key, value) = entries.get_key_value(step.as_str())?;
+                    (Some(key.span()), value)
+                }
+                DeValue::Array(items) => (None, items.get(step.parse::<usize>().ok()?)?),
+                _ => return None,
+            };
+        }
+        Some(found)
+    }
+}
+
+fn json(node: &DeValue) -> Value {
+    match node {
+        DeValue::String(text) => Value::String(text.clone().into_owned()),
+        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
+            .map_or(Value::Null, |number| Value::Number(number.into())),
+        DeValue::Float(float) => float
+            .as_str()
+            .parse()
+            .ok()
+            .and_then(Number::from_f64)
+            .map_or(Value::Null, Value::Number),
+        DeValue::Boolean(boolean) => Value::Bool(*boolean),
+        DeValue::Datetime(datetime) => Value::String(datetime.to_string()),
+        DeValue::Array(items) => {
+            Value::Array(items.iter().map(|item| json(item.get_ref())).collect())
+        }
+        DeValue::Table(entries) => Value::Object(
+            entries
+                .iter()
+                .map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())))
+                .collect::<Map<_, _>>(),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    const TEXT: &str = "+++\ntitle = 'x'\nlist = [1, 2]\n[image]\nalt = 'é'\n+++\n";
+
+    fn table() -> Table<'static> {
+        Table::parse(TEXT, 4..TEXT.len() - 4)
+    }
+
+    #[test]
+    fn paths_lead_to_places_in_the_file() {
+        for (pointer, key, value) in [
+            ("/title", "title", "'x'"),
+            ("/list/1", "2", "2"),
+            ("/image", "image", "[image]"),
+            ("/image/alt", "alt", "'é'"),
+            ("/image/none", "[image]", "[image]"),
+            ("/none", "+++", "+++"),
+        ] {
+            assert_eq!(&TEXT[table().key(pointer)], key, "key of {pointer}");
+            assert_eq!(&TEXT[table().value(pointer)], value, "value of {pointer}");
+        }
+    }
+
+    #[test]
+    fn one_mistake_of_syntax_is_one_message() {
+        for (text, messages) in [
+            ("a = 1\n", vec![]),
+            ("a = Backend\n", vec!["string values must be quoted"]),
+            ("a = 1 b = 2\n", vec!["string values must be quoted"]),
+            ("a = 1\na = 2\n", vec!["duplicate key"]),
+            (
+                "a = [\nb = 1\nc = 'x'\n",
+                vec!["this list or table is never closed"],
+            ),
+            (
+                "a = x\nb = 1\nc = \"d\n",
+                vec!["string values must be quoted", "invalid basic string"],
+            ),
+        ] {
+            let table = Table::parse(text, 0..text.len());
+            let found: Vec<_> = table.syntax("f").into_iter().map(|d| d.message).collect();
+            assert_eq!(found, messages, "{text}");
+        }
+    }
+}
