@@ -32,7 +32,13 @@ pub fn run() -> anyhow::Result<ExitCode> {
             let deny_warnings = options.deny.is_some();
             let content = &options.content.content;
             let instant = live::now();
-            Ok(check::run(content, options.format, deny_warnings, instant, out))
+            Ok(check::run(
+                content,
+                options.format,
+                deny_warnings,
+                instant,
+                out,
+            ))
         }
     }
 }

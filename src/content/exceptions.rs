@@ -1,24 +1,29 @@
 //! `[check] allow`: messages that an editor has decided to live with, for a time.
 
 use super::collection::Collection;
-use super::document::{ReadDocument, allowed};
+use super::document::allowed;
+use super::table::Table;
 use super::{Diagnostic, Severity};
 
-/// Takes out the warnings and hints that documents allow, and warns of exceptions that have run out
+/// Takes out the warnings and hints that files allow, and warns of exceptions that have run out
 /// or silence nothing.
 pub fn apply(all: &Collection, diagnostics: &mut Vec<Diagnostic>) {
-    for document in &all.documents {
-        apply_one(all, document, diagnostics);
+    let documents = all
+        .documents
+        .iter()
+        .map(|it| (it.read.file, &it.read.table));
+    let editions = all.editions.iter().map(|read| (read.file, &read.table));
+    let usage = all.usage.iter().map(|read| (read.file, &read.table));
+    for (file, table) in documents.chain(editions).chain(usage) {
+        apply_one(all, file, table, diagnostics);
     }
 }
 
-fn apply_one(all: &Collection, document: &ReadDocument, diagnostics: &mut Vec<Diagnostic>) {
-    let table = &document.read.table;
+fn apply_one(all: &Collection, file: &str, table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     for (place, allow) in allowed(table).into_iter().enumerate() {
         let at = |field| table.value(&format!("/check/allow/{place}/{field}"));
-        let warning = |code, span, message: String| {
-            Diagnostic::error(code, document.read.file, span, message).warning()
-        };
+        let warning =
+            |code, span, message: String| Diagnostic::error(code, file, span, message).warning();
         if allow.until <= all.today() {
             let message = format!("the exception for `{}` has run out", allow.code);
             let label = "look at the message again, then take a later day or remove the exception";
@@ -27,7 +32,7 @@ fn apply_one(all: &Collection, document: &ReadDocument, diagnostics: &mut Vec<Di
         }
         let before = diagnostics.len();
         diagnostics.retain(|diagnostic| {
-            diagnostic.file != document.read.file
+            diagnostic.file != file
                 || diagnostic.code != allow.code
                 || diagnostic.severity == Severity::Error
         });

@@ -34,7 +34,7 @@ pub use percentiles::PercentileStrip;
 pub use skill_grid::SkillGrid;
 pub use sources::SourceStrip;
 pub use trend::Trend;
-pub use unit::{SameUnit, StripRow, group_by_unit};
+pub use unit::{StripRow, group_by_unit};
 
 #[cfg(test)]
 mod tests {

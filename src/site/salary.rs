@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{LevelId, RegionId, RoleId, Status};
+use super::{Check, LevelId, RegionId, RoleId, Status};
 
 /// One edition of one source of pay figures: a file in `salaries/`.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -44,6 +44,8 @@ pub struct Edition {
     pub years_count: Option<String>,
     /// Where the figures come from.
     pub source: DataSource,
+    /// Messages of `check` that an editor has decided to live with.
+    pub check: Option<Check>,
     /// The figures.
     #[schemars(length(min = 1))]
     pub figures: Vec<PayFigure>,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{DataSource, RegionId, RoleId, SkillId, Status};
+use super::{Check, DataSource, RegionId, RoleId, SkillId, Status};
 
 /// A file of figures in `usage/` that share a passport.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -36,6 +36,8 @@ pub struct Usage {
     pub series: Option<String>,
     /// Where the figures come from.
     pub source: DataSource,
+    /// Messages of `check` that an editor has decided to live with.
+    pub check: Option<Check>,
     /// The figures, in the order in which they are shown.
     #[schemars(length(min = 1))]
     pub figures: Vec<UsageFigure>,

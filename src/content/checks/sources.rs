@@ -8,24 +8,36 @@ use jiff::civil::Date;
 use crate::content::Diagnostic;
 use crate::content::collection::Collection;
 use crate::content::document::Read;
+use crate::content::table::Table;
 use crate::site::{DataSource, Meta};
 
 /// Days of data files, and ids of cited works.
 pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
-    for read in &all.editions {
-        if let Some(edition) = &read.value {
-            passport(
-                read,
-                &edition.source,
-                edition.good_until,
-                all.today(),
-                found,
-            );
-        }
-    }
-    for read in &all.usage {
-        if let Some(usage) = &read.value {
-            passport(read, &usage.source, usage.good_until, all.today(), found);
+    let editions = all.editions.iter().filter_map(|read| {
+        let edition = read.value.as_ref()?;
+        Some(File::new(
+            read,
+            &edition.source,
+            edition.good_until,
+            edition.series.as_deref(),
+        ))
+    });
+    let usage = all.usage.iter().filter_map(|read| {
+        let usage = read.value.as_ref()?;
+        Some(File::new(
+            read,
+            &usage.source,
+            usage.good_until,
+            usage.series.as_deref(),
+        ))
+    });
+    let files: Vec<File> = editions.chain(usage).collect();
+    for file in &files {
+        found.extend(file.retrieved(all.today()));
+        found.extend(file.published());
+        found.extend(file.collected());
+        if !files.iter().any(|other| other.succeeds(file)) {
+            found.extend(file.stale(all.today()));
         }
     }
     for document in &all.documents {
@@ -35,37 +47,72 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn passport<T>(
-    read: &Read<T>,
-    source: &DataSource,
+/// The passport of a data file, pay or usage alike.
+struct File<'a> {
+    file: &'a str,
+    table: &'a Table<'a>,
+    source: &'a DataSource,
     good_until: Date,
-    today: Date,
-    found: &mut Vec<Diagnostic>,
-) {
-    let at = |pointer, code, message: String| {
-        Diagnostic::error(code, read.file, read.table.value(pointer), message)
-    };
-    let retrieved = source.retrieved;
-    if retrieved > today {
-        let message = format!("`retrieved` is {retrieved}, a day that has not come");
-        let diagnostic = at("/source/retrieved", "data-source", message);
-        found.push(diagnostic.label(format!("{today} or earlier")));
+    series: Option<&'a str>,
+}
+
+impl<'a> File<'a> {
+    fn new<T>(
+        read: &'a Read<'a, T>,
+        source: &'a DataSource,
+        good_until: Date,
+        series: Option<&'a str>,
+    ) -> Self {
+        let (file, table) = (read.file, &read.table);
+        File {
+            file,
+            table,
+            source,
+            good_until,
+            series,
+        }
     }
-    if let Some(published) = source.published.filter(|day| *day > retrieved) {
+
+    fn error(&self, pointer: &str, code: &'static str, message: String) -> Diagnostic {
+        Diagnostic::error(code, self.file, self.table.value(pointer), message)
+    }
+
+    fn retrieved(&self, today: Date) -> Option<Diagnostic> {
+        let retrieved = self.source.retrieved;
+        let message = format!("`retrieved` is {retrieved}, a day that has not come");
+        let diagnostic = self.error("/source/retrieved", "data-source", message);
+        (retrieved > today).then(|| diagnostic.label(format!("{today} or earlier")))
+    }
+
+    fn published(&self) -> Option<Diagnostic> {
+        let (published, retrieved) = (self.source.published?, self.source.retrieved);
         let message =
             format!("`published` is {published}, after `retrieved`, which is {retrieved}");
-        let diagnostic = at("/source/published", "data-source", message);
-        found.push(diagnostic.label(format!("{retrieved} or earlier")));
+        let diagnostic = self.error("/source/published", "data-source", message);
+        (published > retrieved).then(|| diagnostic.label(format!("{retrieved} or earlier")))
     }
-    if good_until <= retrieved {
-        let message =
-            format!("`good_until` is {good_until}, not after `retrieved`, which is {retrieved}");
-        let diagnostic = at("/good_until", "data-source", message);
-        found.push(diagnostic.label("a day after the figures were read"));
-    } else if good_until < today {
-        let message = format!("these figures were good until {good_until}");
-        let diagnostic = at("/good_until", "data-stale", message).warning();
-        found.push(diagnostic.label("look for a newer edition of the source"));
+
+    /// A figure is good for some time after it was collected, however late it was read.
+    fn collected(&self) -> Option<Diagnostic> {
+        let (until, collected) = (self.good_until, self.source.collected?.to);
+        let message = format!("`good_until` is {until}, not after the data was collected");
+        let diagnostic = self.error("/good_until", "data-source", message);
+        (until <= collected).then(|| diagnostic.label(format!("a day after {collected}")))
+    }
+
+    fn stale(&self, today: Date) -> Option<Diagnostic> {
+        let until = self.good_until;
+        let message = format!("these figures were good until {until}");
+        let diagnostic = self.error("/good_until", "data-stale", message).warning();
+        (until < today).then(|| diagnostic.label("look for a newer edition of the source"))
+    }
+
+    /// Whether this is a later edition of the same series: the earlier one is kept as history, and
+    /// nobody need look for a newer one.
+    fn succeeds(&self, earlier: &File) -> bool {
+        self.series.is_some()
+            && self.series == earlier.series
+            && self.good_until > earlier.good_until
     }
 }
 

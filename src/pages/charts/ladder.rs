@@ -71,7 +71,6 @@ fn table(title: &str, path: &CareerPath, site: &Site) -> Table {
             .map(str::to_owned)
             .to_vec(),
         rows: path.rungs.iter().map(row).collect(),
-        open: false,
     }
 }
 

@@ -45,12 +45,6 @@ impl PercentileStrip {
             table: table(title, &rows, &unit),
         })
     }
-
-    /// The same chart with its table in view instead of folded.
-    pub fn with_open_table(mut self) -> Self {
-        self.table.open = true;
-        self
-    }
 }
 
 impl askama::filters::HtmlSafe for PercentileStrip {}
@@ -146,7 +140,6 @@ fn table(title: &str, rows: &[&StripRow], unit: &Unit) -> Table {
                 cells: names.iter().map(|name| cell(row, name)).collect(),
             })
             .collect(),
-        open: false,
     }
 }
 
@@ -256,14 +249,6 @@ mod tests {
             let third = drawing.texts("td:nth-child(4)");
             assert_eq!(third[row], median.trim_start_matches("median "));
         }
-    }
-
-    #[test]
-    fn the_table_is_folded_unless_asked_for() {
-        let folded = strip(&[sample::bls_2024()]);
-        assert_eq!(Drawing::of(&folded).find("details[open]").len(), 0);
-        let open = folded.with_open_table();
-        assert_eq!(Drawing::of(&open).find("details[open]").len(), 1);
     }
 
     #[test]

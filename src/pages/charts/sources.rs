@@ -37,12 +37,6 @@ impl SourceStrip {
             sources: rows.rows.iter().map(Source::new).collect(),
         })
     }
-
-    /// The same chart with its table in view instead of folded.
-    pub fn with_open_table(mut self) -> Self {
-        self.strip = self.strip.with_open_table();
-        self
-    }
 }
 
 impl askama::filters::HtmlSafe for SourceStrip {}

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-/// A table that a reader unfolds, or that stands open under its chart.
+/// A table that a reader unfolds under its chart.
 #[derive(Clone, Debug, PartialEq, Template)]
 #[template(path = "charts/table.html")]
 pub struct Table {
@@ -13,8 +13,6 @@ pub struct Table {
     /// The headings of the columns, that of the row labels first.
     pub columns: Vec<String>,
     pub rows: Vec<TableRow>,
-    /// Whether the table is in view without being unfolded.
-    pub open: bool,
 }
 
 /// A row: what it is called, and a cell for each further column.

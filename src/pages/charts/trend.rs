@@ -67,12 +67,6 @@ impl Trend {
             curve,
         })
     }
-
-    /// The same chart with its table in view instead of folded.
-    pub fn with_open_table(mut self) -> Self {
-        self.table.open = true;
-        self
-    }
 }
 
 impl askama::filters::HtmlSafe for Trend {}
@@ -124,7 +118,6 @@ fn table(title: &str, moments: &[Moment], yardsticks: &[Yardstick], unit: &Unit)
         caption: format!("{title}, {}", unit.words()),
         columns: ["When", "Median", "Source"].map(str::to_owned).to_vec(),
         rows: points.chain(lines).collect(),
-        open: false,
     }
 }
 

@@ -92,13 +92,6 @@ pub struct SameUnit<'a> {
     pub(super) rows: Vec<StripRow<'a>>,
 }
 
-impl SameUnit<'_> {
-    /// The words of the unit, as a heading of the group: `US$ a year, gross`.
-    pub fn words(&self) -> String {
-        self.unit.words()
-    }
-}
-
 /// Rows sorted into groups of one unit each; groups and rows in the order in which they come.
 pub fn group_by_unit<'a>(rows: impl IntoIterator<Item = StripRow<'a>>) -> Vec<SameUnit<'a>> {
     let mut groups: Vec<SameUnit> = Vec::new();
@@ -131,7 +124,7 @@ mod tests {
         let groups = group_by_unit(StripRow::by_source(&rows));
         let found: Vec<_> = groups
             .iter()
-            .map(|group| (group.words(), group.rows.len()))
+            .map(|group| (group.unit.words(), group.rows.len()))
             .collect();
         let expected = [
             ("US$ a year, gross".to_owned(), 3),
