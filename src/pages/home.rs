@@ -2,10 +2,13 @@
 
 use askama::Template;
 
-use crate::site::{Address, Kind, Site};
+use crate::site::{Address, Kind, RoleId, Site};
 
+use super::blocks::{pay_title, strips};
+use super::charts::PercentileStrip;
 use super::guides::GuideRow;
 use super::layout::Layout;
+use super::passport::Passport;
 use super::role::typical_pay;
 use super::words::{count, counted};
 
@@ -15,6 +18,7 @@ use super::words::{count, counted};
 pub struct HomePage<'a> {
     layout: Layout<'a>,
     roles: Vec<HomeRole<'a>>,
+    specimen: Option<Specimen<'a>>,
     doors: Vec<Door>,
     guides: Vec<GuideRow<'a>>,
     figures: String,
@@ -25,6 +29,29 @@ struct HomeRole<'a> {
     title: &'a str,
     summary: &'a str,
     pay: String,
+}
+
+/// One figure with its passport, to show what the guide's figures look like.
+struct Specimen<'a> {
+    path: String,
+    title: String,
+    strip: PercentileStrip,
+    passport: Passport<'a>,
+}
+
+/// The first figure of the role that has figures for most places.
+fn specimen(site: &Site) -> Option<Specimen<'_>> {
+    let roles = site.roles.iter().map(|role| RoleId::new(&role.id));
+    let role = roles.max_by_key(|role| site.pay_regions(role).len())?;
+    let region = site.typical_region(&role)?;
+    let row = site.pay(&role, &region).into_iter().next()?;
+    let title = pay_title(site, &role, &region);
+    Some(Specimen {
+        path: Address::SalaryRegion(role, region).path(),
+        strip: strips("specimen", &title, &[row]).pop()?,
+        title,
+        passport: Passport::of_pay(site, &row),
+    })
 }
 
 /// A question and where it is answered.
@@ -62,6 +89,7 @@ impl<'a> HomePage<'a> {
         HomePage {
             layout,
             roles: roles.collect(),
+            specimen: specimen(site),
             doors: doors(site),
             guides: site
                 .guides
