@@ -11,6 +11,7 @@ mod references;
 mod sections;
 mod sources;
 mod usage;
+mod visibility;
 mod vocabulary;
 
 use super::Diagnostic;

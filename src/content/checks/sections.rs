@@ -70,7 +70,7 @@ fn missing(document: &ReadDocument) -> Vec<Diagnostic> {
             match nearest(title, strange.iter().copied()) {
                 Some(near) => error(heading(document.read.text, near))
                     .label(format!("expected `## {title}`"))
-                    .help(did_you_mean(title)),
+                    .help(did_you_mean(&format!("## {title}"))),
                 None => error(document.read.table.value("/title"))
                     .label(format!("every {} has this section", document.kind.word())),
             }
