@@ -1,7 +1,7 @@
 //! The command line: the one module that reads flags and the environment, wires the rest together and
 //! reports to the person who started it.
 
-mod check;
+pub mod check;
 mod serve;
 
 use std::io::IsTerminal as _;

@@ -12,7 +12,7 @@ use crate::site::{
 };
 
 use super::fields::{self, Place};
-use super::markdown::near::{did_you_mean, nearest};
+use super::near::{did_you_mean, nearest};
 use super::{Diagnostic, Reference, Target};
 
 /// The names that exist.

@@ -3,7 +3,6 @@
 //! A new check is a function in this table, and a folder in `tests/fixtures/broken` that shows it.
 
 mod addresses;
-mod anchors;
 mod cycles;
 mod dates;
 mod pay;
@@ -11,6 +10,7 @@ mod references;
 mod sections;
 mod sources;
 mod usage;
+mod visibility;
 mod vocabulary;
 
 use super::Diagnostic;

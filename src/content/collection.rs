@@ -52,7 +52,7 @@ impl<'a> Collection<'a> {
             index: HashMap::new(),
         };
         let opened = all.open(folder, diagnostics);
-        let names = names(reader, folder, &opened);
+        let names = all.names(reader, folder, &opened);
         let read: Vec<_> = opened
             .into_par_iter()
             .map(|opened| (&opened.source.slot, item(opened, &names, &reader.schemas)))
@@ -95,6 +95,40 @@ impl<'a> Collection<'a> {
                 self.refused.insert(slot.clone());
             }
         }
+    }
+
+    /// How the documents are called, for the texts that mention them.
+    fn names(&self, reader: &Reader, folder: &Folder, opened: &[Opened]) -> Names {
+        let mut names = Names {
+            highlighter: reader.highlighter.clone(),
+            images: folder.images.clone(),
+            ..Names::default()
+        };
+        for Opened { source, table, .. } in opened {
+            let (word, id) = match &source.slot {
+                Slot::Document(kind, id) => (kind.word(), id),
+                Slot::Usage(id) => ("usage", id),
+                _ => continue,
+            };
+            let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
+            let name = Name {
+                title: text("/title"),
+                summary: text("/summary"),
+            };
+            names.documents.insert((word.to_owned(), id.clone()), name);
+        }
+        for source in &folder.sources {
+            if let Slot::Snippet(name) = &source.slot {
+                names.snippets.insert(name.clone(), source.text.clone());
+            }
+        }
+        // A snippet that cannot be read has its own message: those who include it have none.
+        for slot in &self.refused {
+            if let Slot::Snippet(name) = slot {
+                names.snippets.insert(name.clone(), String::new());
+            }
+        }
+        names
     }
 
     /// The files without which there is no guide.
@@ -206,34 +240,6 @@ fn read<'a>(opened: Opened<'a>, names: &Names, schemas: &Schemas) -> WithDiagnos
 
 fn with<T, U>((read, diagnostics): WithDiagnostics<T>, item: fn(T) -> U) -> WithDiagnostics<U> {
     (item(read), diagnostics)
-}
-
-/// How the documents are called, for the texts that mention them.
-fn names(reader: &Reader, folder: &Folder, opened: &[Opened]) -> Names {
-    let mut names = Names {
-        highlighter: reader.highlighter.clone(),
-        images: folder.images.clone(),
-        ..Names::default()
-    };
-    for Opened { source, table, .. } in opened {
-        let (word, id) = match &source.slot {
-            Slot::Document(kind, id) => (kind.word(), id),
-            Slot::Usage(id) => ("usage", id),
-            _ => continue,
-        };
-        let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
-        let name = Name {
-            title: text("/title"),
-            summary: text("/summary"),
-        };
-        names.documents.insert((word.to_owned(), id.clone()), name);
-    }
-    for source in &folder.sources {
-        if let Slot::Snippet(name) = &source.slot {
-            names.snippets.insert(name.clone(), source.text.clone());
-        }
-    }
-    names
 }
 
 fn index<'a>(documents: &[ReadDocument<'a>]) -> HashMap<(Kind, &'a str), usize> {

@@ -12,7 +12,6 @@ mod headings;
 mod ids;
 mod images;
 mod links;
-pub(super) mod near;
 mod notes;
 mod origin;
 mod outline;

@@ -92,7 +92,7 @@ impl Walk<'_> {
         } else if schema["x-asset"] == true {
             self.refer(span, Target::Asset(text.to_owned()));
         } else if schema["x-code"] == "data-currency" {
-            self.currency(schema, text, span);
+            self.currency(text, span);
         } else {
             self.quoted(schema, text, span);
         }
@@ -133,10 +133,9 @@ impl Walk<'_> {
     }
 
     /// Codes of a wrong shape are told by the schema.
-    fn currency(&mut self, schema: &Value, text: &str, span: Range<usize>) {
+    fn currency(&mut self, text: &str, span: Range<usize>) {
         let shaped = text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
         if shaped && !is_currency(text) {
-            debug_assert_eq!(schema["x-code"], "data-currency");
             let message = format!("`{text}` is not a currency");
             self.tell(
                 "data-currency",

@@ -98,24 +98,9 @@ struct SidewaysView<'a> {
     text: &'a str,
 }
 
-/// The sections of a career path in order.
-const SECTIONS: [(&str, &str); 10] = [
-    ("how-to-read-this-path", "How to read this path"),
-    ("map", "The map"),
-    ("rungs", "Rung by rung"),
-    ("forks", "Where it forks"),
-    ("ways-in", "Ways in from outside"),
-    ("sideways", "Sideways moves"),
-    ("ways-out", "Ways out"),
-    ("ladders", "Published ladders"),
-    ("limits", "Limits"),
-    ("about-this-page", "About this page"),
-];
-
 impl<'a> CareerPathPage<'a> {
     pub fn new(site: &'a Site, path: &'a Document<CareerPath>) -> Self {
         let name = &path.meta.title;
-        let placed: Vec<&str> = SECTIONS.iter().map(|(id, _)| *id).collect();
         CareerPathPage {
             layout: Layout::new(
                 site,
@@ -125,7 +110,7 @@ impl<'a> CareerPathPage<'a> {
                 name,
             ),
             path,
-            contents: contents(SECTIONS),
+            contents: contents(Kind::CareerPath),
             checked: path.meta.reviewed.map(When::new),
             map: LadderMap::new("map", name, path, site),
             rungs: path
@@ -146,7 +131,7 @@ impl<'a> CareerPathPage<'a> {
                     })
                 })
                 .collect(),
-            others: flow::other_sections(site, &path.body, &placed),
+            others: flow::other_sections(site, Kind::CareerPath, &path.body),
             foot: Foot::new(site, Kind::CareerPath, path),
         }
     }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{Block, Body, Part, Section, Site};
+use crate::site::{Block, Body, Kind, Part, Section, Site};
 
 use super::blocks;
 
@@ -12,10 +12,28 @@ pub struct ContentsEntry {
     pub label: String,
 }
 
-/// The list of sections of a page, in the order of the page.
-pub fn contents<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<ContentsEntry> {
-    entries
-        .into_iter()
+/// The list of sections of a page whose kind fixes them all.
+pub fn contents(kind: Kind) -> Vec<ContentsEntry> {
+    let outline = kind.outline().iter();
+    entries(outline.map(|section| (section.id, section.title)))
+}
+
+/// The list of sections of a page whose text brings its own, before those that the kind fixes.
+pub fn own_contents(kind: Kind, body: &Body) -> Vec<ContentsEntry> {
+    let own = body.sections.iter();
+    let own = own.map(|section| (section.id.as_str(), section.title.as_str()));
+    entries(
+        own.chain(
+            kind.outline()
+                .iter()
+                .map(|section| (section.id, section.title)),
+        ),
+    )
+}
+
+/// Any list of sections, in the order of the page.
+pub fn entries<'a>(sections: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<ContentsEntry> {
+    sections
         .map(|(id, label)| ContentsEntry {
             id: id.to_owned(),
             label: label.to_owned(),
@@ -73,11 +91,12 @@ impl<'a> WholeSection<'a> {
     }
 }
 
-/// The sections of a body that a page does not place itself, each whole.
-pub fn other_sections<'a>(site: &Site, body: &'a Body, placed: &[&str]) -> Vec<WholeSection<'a>> {
+/// The sections of a body that the page of its kind does not place itself, each whole.
+pub fn other_sections<'a>(site: &Site, kind: Kind, body: &'a Body) -> Vec<WholeSection<'a>> {
+    let placed = |id: &str| kind.outline().iter().any(|section| section.id == id);
     body.sections
         .iter()
-        .filter(|section| !placed.contains(&section.id.as_str()))
+        .filter(|section| !placed(&section.id))
         .map(|section| WholeSection::new(site, section))
         .collect()
 }

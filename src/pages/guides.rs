@@ -81,12 +81,6 @@ pub struct GuidePage<'a> {
 
 impl<'a> GuidePage<'a> {
     pub fn new(site: &'a Site, guide: &'a Document<Guide>) -> Self {
-        let ends = [
-            ("related", "Related"),
-            ("about-this-page", "About this page"),
-        ];
-        let sections = guide.body.sections.iter();
-        let entries = sections.map(|section| (section.id.as_str(), section.title.as_str()));
         GuidePage {
             layout: Layout::new(
                 site,
@@ -102,11 +96,11 @@ impl<'a> GuidePage<'a> {
                 &guide.meta.title,
             ),
             guide,
-            contents: flow::contents(entries.chain(ends)),
+            contents: flow::own_contents(Kind::Guide, &guide.body),
             facts: GuideRow::new(guide).facts,
             checked: guide.meta.reviewed.map(When::new),
             series: series(site, guide),
-            sections: flow::other_sections(site, &guide.body, &[]),
+            sections: flow::other_sections(site, Kind::Guide, &guide.body),
             related: related(site, Kind::Guide, &guide.id),
             foot: Foot::new(site, Kind::Guide, guide),
         }

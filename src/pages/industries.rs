@@ -63,20 +63,9 @@ struct EmployerRow<'a> {
     checked: String,
 }
 
-/// The sections of an industry in order.
-const SECTIONS: [(&str, &str); 6] = [
-    ("what-the-work-is-like", "What the work is like"),
-    ("what-is-hard-here", "What is hard here"),
-    ("how-they-hire", "How they hire"),
-    ("roles", "Roles"),
-    ("employers", "Employers as examples"),
-    ("about-this-page", "About this page"),
-];
-
 impl<'a> IndustryPage<'a> {
     pub fn new(site: &'a Site, industry: &'a Document<Industry>) -> Self {
         let name = &industry.meta.title;
-        let placed: Vec<&str> = SECTIONS.iter().map(|(id, _)| *id).collect();
         IndustryPage {
             layout: Layout::new(
                 site,
@@ -89,7 +78,7 @@ impl<'a> IndustryPage<'a> {
                 name,
             ),
             industry,
-            contents: contents(SECTIONS),
+            contents: contents(Kind::Industry),
             checked: industry.meta.reviewed.map(When::new),
             employers: industry
                 .employers
@@ -116,7 +105,7 @@ impl<'a> IndustryPage<'a> {
                     )
                 })
                 .collect(),
-            others: flow::other_sections(site, &industry.body, &placed),
+            others: flow::other_sections(site, Kind::Industry, &industry.body),
             foot: Foot::new(site, Kind::Industry, industry),
         }
     }

@@ -23,8 +23,6 @@ pub struct ProsePage<'a> {
 
 impl<'a> ProsePage<'a> {
     pub fn new(site: &'a Site, page: &'a Document<Page>) -> Self {
-        let entries = page.body.sections.iter();
-        let entries = entries.map(|section| (section.id.as_str(), section.title.as_str()));
         let title = &page.meta.title;
         ProsePage {
             layout: Layout::new(
@@ -35,9 +33,9 @@ impl<'a> ProsePage<'a> {
                 title,
             ),
             page,
-            contents: flow::contents(entries.chain([("about-this-page", "About this page")])),
+            contents: flow::own_contents(Kind::Page, &page.body),
             updated: page.meta.updated.map(When::new),
-            sections: flow::other_sections(site, &page.body, &[]),
+            sections: flow::other_sections(site, Kind::Page, &page.body),
             foot: Foot::new(site, Kind::Page, page),
         }
     }

@@ -47,7 +47,6 @@ pub struct RolePage<'a> {
 
 impl<'a> RolePage<'a> {
     pub fn new(site: &'a Site, role: &'a Document<Role>) -> Self {
-        let placed: Vec<&str> = SECTIONS.iter().map(|(id, _)| *id).collect();
         let name = &role.meta.title;
         RolePage {
             layout: Layout::new(
@@ -61,7 +60,7 @@ impl<'a> RolePage<'a> {
                 name,
             ),
             role,
-            contents: contents(SECTIONS),
+            contents: contents(Kind::Role),
             checked: role.meta.reviewed.map(When::new),
             glance: glance(site, role),
             duties: duties(site, role),
@@ -78,7 +77,7 @@ impl<'a> RolePage<'a> {
             industries: industries(site, role),
             open: jobs_of(site, role).filter(|job| !job.closed).collect(),
             closed: jobs_of(site, role).filter(|job| job.closed).count(),
-            others: flow::other_sections(site, &role.body, &placed),
+            others: flow::other_sections(site, Kind::Role, &role.body),
             foot: Foot::new(site, Kind::Role, role),
         }
     }
@@ -125,25 +124,6 @@ struct CloseRole<'a> {
     change: String,
     pay: Option<String>,
 }
-
-/// The sections of a role page that a text fills, and the order of all sections.
-const SECTIONS: [(&str, &str); 15] = [
-    ("at-a-glance", "At a glance"),
-    ("what-you-do", "What you do"),
-    ("a-day-and-a-bad-day", "A day, and a bad day"),
-    ("where-and-with-whom", "Where and with whom"),
-    ("what-it-takes", "What it takes"),
-    ("levels", "Levels"),
-    ("how-to-get-in", "How to get in"),
-    ("pay", "Pay"),
-    ("outlook", "Outlook"),
-    ("reasons-against", "Reasons against"),
-    ("close-roles", "Close roles"),
-    ("who-hires", "Who hires"),
-    ("try-it", "Try it"),
-    ("open-positions", "Open positions"),
-    ("about-this-page", "About this page"),
-];
 
 fn duties<'a>(site: &'a Site, role: &'a Role) -> Vec<DutyRow<'a>> {
     let mut duties: Vec<_> = role.duties.iter().collect();

@@ -12,7 +12,7 @@ use tables::{
 
 use super::blocks::{pay_title, source_strips, strips};
 use super::charts::{PercentileStrip, Trend};
-use super::flow::{ContentsEntry, contents};
+use super::flow::{ContentsEntry, entries};
 use super::layout::Layout;
 use super::passport::Passport;
 use super::words::{self, count, fitting_title, lower_first, money};
@@ -66,7 +66,7 @@ impl<'a> SalaryRegionPage<'a> {
                 description(&rows, &name, place),
                 site.region(region),
             ),
-            contents: contents(SECTIONS),
+            contents: entries(SECTIONS.into_iter()),
             heading: format!("{} pay in {place}", role.meta.title),
             answer: answer(site, first, &name),
             strips: strips("percentiles", &title, &current),

@@ -141,28 +141,10 @@ struct QuestionGroup<'a> {
     questions: Vec<&'a crate::site::Question>,
 }
 
-/// The sections of a skill page in order.
-const SECTIONS: [(&str, &str); 13] = [
-    ("why-employers-ask", "Why employers ask"),
-    ("levels", "Four levels"),
-    ("before-and-after", "Before this, after this"),
-    ("skip-test", "Skip test"),
-    ("hours", "Hours"),
-    ("how-to-learn", "How to learn"),
-    ("practise", "Practise"),
-    ("interview-questions", "Interview questions"),
-    ("common-mistakes", "Common mistakes"),
-    ("what-to-choose-first", "What to choose first"),
-    ("certificates", "Certificates"),
-    ("related", "Related"),
-    ("about-this-page", "About this page"),
-];
-
 impl<'a> SkillPage<'a> {
     pub fn new(site: &'a Site, skill: &'a Document<Skill>) -> Self {
         let id = SkillId::new(&skill.id);
         let name = &skill.meta.title;
-        let placed: Vec<&str> = SECTIONS.iter().map(|(id, _)| *id).collect();
         let teaching = teaching(site, &id);
         let (certifications, resources) = teaching
             .into_iter()
@@ -180,7 +162,7 @@ impl<'a> SkillPage<'a> {
             ),
             skill,
             group: site.vocabulary.title("skill-groups", skill.group.as_str()),
-            contents: contents(SECTIONS),
+            contents: contents(Kind::Skill),
             checked: skill.meta.reviewed.map(When::new),
             roles: wanted_by(site, &id),
             usage: usage(site, &id),
@@ -191,7 +173,7 @@ impl<'a> SkillPage<'a> {
             certifications,
             questions: questions(skill),
             related: related(site, Kind::Skill, &skill.id),
-            others: flow::other_sections(site, &skill.body, &placed),
+            others: flow::other_sections(site, Kind::Skill, &skill.body),
             foot: Foot::new(site, Kind::Skill, skill),
         }
     }

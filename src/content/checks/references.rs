@@ -3,10 +3,7 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
-
-use super::anchors::page_anchors;
-use super::sections;
+use super::visibility::{State, state};
 use crate::content::collection::Collection;
 use crate::content::document::{ReadDocument, is_public};
 use crate::content::layout::Slot;
@@ -57,10 +54,11 @@ impl<'a> Resolver<'a> {
 
     fn resolve(&self, reference: &Reference) -> Option<Diagnostic> {
         match &reference.target {
-            Target::Document { kind, id, anchor } if kind == "usage" => {
-                debug_assert!(anchor.is_none(), "usage files have no pages");
-                self.usage(reference, id)
-            }
+            // Fields name files of figures; there is no page to link to.
+            Target::Document { kind, id, .. } if kind == "usage" => match self.is_link(reference) {
+                true => Some(unknown_kind(reference, kind)),
+                false => self.usage(reference, id),
+            },
             Target::Document { kind, id, anchor } => match Kind::from_word(kind) {
                 Some(kind) => self.document(reference, kind, id, anchor.as_deref()),
                 None => Some(unknown_kind(reference, kind)),
@@ -69,6 +67,16 @@ impl<'a> Resolver<'a> {
             Target::Figure { usage, figure } => self.figure(reference, usage, figure),
             Target::Asset(path) => self.asset(reference, path),
         }
+    }
+
+    /// Whether a typed link mentions the document, `skill:sql`, and not a field, `"sql"`.
+    fn is_link(&self, reference: &Reference) -> bool {
+        let Target::Document { kind, .. } = &reference.target else {
+            return false;
+        };
+        let text = self.texts.get(&*reference.file);
+        let written = text.and_then(|text| text.get(reference.span.clone()));
+        written.is_some_and(|written| written.contains(&format!("{kind}:")))
     }
 
     fn document(
@@ -144,12 +152,8 @@ impl<'a> Resolver<'a> {
         document: &ReadDocument,
     ) -> Diagnostic {
         let (word, new) = (kind.word(), document.read.id);
-        let written = self
-            .texts
-            .get(&*reference.file)
-            .and_then(|text| text.get(reference.span.clone()));
         let label = "an old path of that page";
-        if written.is_some_and(|written| written.contains(&format!("{word}:"))) {
+        if self.is_link(reference) {
             let message = format!(
                 "`{word}:{id}` has moved to `{}:{new}`",
                 document.kind.word()
@@ -235,30 +239,6 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// Whether readers see a document.
-enum State {
-    Visible,
-    /// Not yet, and why: `is a draft`.
-    Hidden(String),
-    Expired,
-}
-
-fn state(document: &ReadDocument, instant: Timestamp) -> State {
-    let Some(meta) = document.meta() else {
-        return State::Visible;
-    };
-    match meta.status {
-        Status::Draft => return State::Hidden("is a draft".to_owned()),
-        Status::Review => return State::Hidden("is in review".to_owned()),
-        Status::Published | Status::Archived => {}
-    }
-    match meta.publish_at {
-        Some(start) if start > instant => State::Hidden(format!("is not public before {start}")),
-        _ if document.is_visible(instant) => State::Visible,
-        _ => State::Expired,
-    }
-}
-
 fn unknown_kind(reference: &Reference, kind: &str) -> Diagnostic {
     let kinds = Kind::ALL.map(Kind::word);
     let diagnostic = error("ref-unknown", reference, format!("`{kind}` is not a kind"))
@@ -275,12 +255,11 @@ fn unknown_anchor(
         .anchors
         .iter()
         .map(String::as_str)
-        .chain(page_anchors(document.kind).iter().copied())
+        .chain(document.kind.outline().iter().map(|section| section.id))
         .collect();
     let paged = document.kind.address(document.read.id).is_some();
-    // A fixed section that is missing has its own message.
-    let fixed = || sections::fixed(document.kind).iter().map(slug::slugify);
-    if paged && (ids.contains(&anchor) || fixed().any(|id| id == anchor)) {
+    // A fixed section is in the outline; if the text lacks it, that has its own message.
+    if paged && ids.contains(&anchor) {
         return None;
     }
     let name = format!("{}:{}", document.kind.word(), document.read.id);

@@ -8,9 +8,9 @@ use super::super::blocks::{self, Fence, Found, What};
 use super::super::fields::Place;
 use super::super::{Diagnostic, Reference};
 use super::escape;
-use super::near::{did_you_mean, nearest};
 use super::origin::Origin;
 use super::writer::{Reading, Shape, Writer};
+use crate::content::near::{did_you_mean, nearest};
 
 /// Code that is being read.
 pub(super) struct Code {

@@ -7,9 +7,9 @@ use pulldown_cmark::BlockQuoteKind;
 use super::destination::short;
 use super::escape;
 use super::images::OpenParagraph;
-use super::near::{did_you_mean, nearest};
 use super::raw_html;
 use super::writer::{Shape, Writer};
+use crate::content::near::{did_you_mean, nearest};
 
 /// The callouts: how editors write them, and the words a reader sees.
 const CALLOUTS: [(&str, &str); 5] = [

@@ -9,8 +9,8 @@ use crate::site::Note;
 
 use super::destination::short;
 use super::escape;
-use super::near::{did_you_mean, nearest};
 use super::writer::{Shape, Writer};
+use crate::content::near::{did_you_mean, nearest};
 
 /// Mentions and words of notes; a snippet's notes are its own.
 #[derive(Default)]

@@ -4,12 +4,12 @@ use super::super::super::Target;
 use super::{body, file, page};
 use crate::site::{Block, Kind, Link, Part};
 
+const DIVIDED: &str = "Lead in words.\n\n## Pay & *more*\n\nOne, two – `three`.\n\n### Pay & more\n\n#### Deep {#own-Id .x onclick=y}\n\n\
+     > ## Quoted\n\n# First\n\n- ### Listed\n\n## Pay & more\n";
+
 #[test]
 fn the_second_level_divides_a_body_into_sections() {
-    let body = body(
-        "Lead in words.\n\n## Pay & *more*\n\nOne, two – `three`.\n\n### Pay & more\n\n#### Deep {#own-Id .x onclick=y}\n\n\
-         > ## Quoted\n\n# First\n\n- ### Listed\n\n## Pay & more\n",
-    );
+    let body = body(DIVIDED);
     assert_eq!(body.diagnostics, []);
     assert_eq!(
         body.anchors,
@@ -41,8 +41,8 @@ fn the_second_level_divides_a_body_into_sections() {
             ("pay-more-3", "Pay & more", ""),
         ]
     );
-    let headings: Vec<_> = body.sections[0].headings.iter().collect();
-    let headings: Vec<_> = headings
+    let headings: Vec<_> = body.sections[0]
+        .headings
         .iter()
         .map(|h| (h.level, &*h.id, &*h.title))
         .collect();
@@ -55,8 +55,12 @@ fn the_second_level_divides_a_body_into_sections() {
         ]
     );
     assert_eq!(body.words, 3 + 2 + 3 + 2 + 1 + 1 + 1 + 1 + 2);
+}
+
+#[test]
+fn sections_keep_what_stands_in_them() {
     assert_eq!(
-        page(&body),
+        page(&body(DIVIDED).value),
         "<p>Lead in words.</p>\n{pay-more}\n<p>One, two – <code>three</code>.</p>\n\
          <h3 id=\"pay-more-2\">Pay &amp; more</h3>\n<h4 id=\"own-id\">Deep</h4>\n\
          <blockquote>\n<h3 id=\"quoted\">Quoted</h3>\n</blockquote>\n{first}\n\

@@ -97,7 +97,7 @@ fn notes_and_callouts() {
 }
 
 #[test]
-fn html_and_tables_and_pictures() {
+fn html() {
     assert_told(&[
         (
             "é<br>a",
@@ -131,6 +131,12 @@ fn html_and_tables_and_pictures() {
             &[("md-html", "<String>", "if it is code, put it in back-ticks")],
         ),
         ("</p>", &[("md-html", "</p>", "write the words alone")]),
+    ]);
+}
+
+#[test]
+fn tables_and_pictures() {
+    assert_told(&[
         (
             "|é|b|\n|-|-|\n|c|d|e|\n|f|g|\n|h|\n",
             &[

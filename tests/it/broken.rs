@@ -1,0 +1,228 @@
+//! Every folder of `tests/fixtures/broken` is a code of `check`: `bad/` laid over the fixture site
+//! gives exactly the lines of `expected.txt`, `good/` gives nothing. The files named in `.removed` are
+//! taken out.
+//!
+//! With `UPDATE_EXPECT=1` the lines are written instead of compared.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+
+use career_guide::content::{Loaded, Reader, short};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use regex::Regex;
+use tempfile::TempDir;
+
+/// The day on which the fixture site is loaded.
+pub const INSTANT: &str = "2026-11-20T12:00:00Z";
+
+/// The fixture site with a folder laid over it.
+fn site_with(overlay: &Path) -> TempDir {
+    let folder = TempDir::new().expect("there is room for a folder");
+    copy(Path::new("tests/fixtures/site"), folder.path());
+    if overlay.exists() {
+        copy(overlay, folder.path());
+        let removed = fs::read_to_string(overlay.join(".removed"));
+        for file in removed.unwrap_or_default().lines() {
+            fs::remove_file(folder.path().join(file)).expect("the file can be removed");
+        }
+    }
+    folder
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("the fixture is a folder") {
+        let entry = entry.expect("the fixture can be listed");
+        let target = to.join(entry.file_name());
+        let kind = entry.file_type().expect("the fixture can be listed");
+        if kind.is_dir() {
+            fs::create_dir_all(&target).expect("the folder can be made");
+            copy(&entry.path(), &target);
+        } else if kind.is_symlink() {
+            let link = fs::read_link(entry.path()).expect("the link can be read");
+            symlink(link, target).expect("the link can be made");
+        } else {
+            fs::copy(entry.path(), target).expect("the file can be copied");
+        }
+    }
+}
+
+fn loaded(reader: &Reader, folder: &Path) -> Loaded {
+    let instant = INSTANT.parse().expect("is an instant");
+    reader
+        .load(folder, instant)
+        .expect("the folder can be read")
+}
+
+/// The messages, a line each.
+fn lines(reader: &Reader, folder: &Path) -> String {
+    let loaded = loaded(reader, folder);
+    let mut lines = String::new();
+    for diagnostic in &loaded.diagnostics {
+        let text = loaded.texts.get(&diagnostic.file);
+        let text = text.map_or("", String::as_str);
+        lines.push_str(&short(diagnostic, text, &diagnostic.file));
+        lines.push('\n');
+    }
+    lines
+}
+
+fn folders() -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir("tests/fixtures/broken")
+        .expect("the fixtures are there")
+        .map(|entry| entry.expect("the fixtures can be listed").file_name())
+        .map(|name| name.into_string().expect("names are plain"))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "UPDATE_EXPECT=1 writes the expected messages anew; only this test reads it"
+)]
+fn bad_files_give_exactly_the_expected_messages() {
+    let reader = Reader::default();
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut wrong = Vec::new();
+    for name in folders() {
+        let folder = Path::new("tests/fixtures/broken").join(&name);
+        let found = lines(&reader, site_with(&folder.join("bad")).path());
+        let expected = folder.join("expected.txt");
+        if update {
+            fs::write(expected, found).expect("the expectation can be written");
+            continue;
+        }
+        let expected = fs::read_to_string(expected).unwrap_or_default();
+        if found != expected {
+            wrong.push(format!("{name}:\nexpected\n{expected}\nfound\n{found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn good_files_give_no_message() {
+    let reader = Reader::default();
+    for name in folders() {
+        let good = Path::new("tests/fixtures/broken").join(&name).join("good");
+        if good.exists() {
+            assert_eq!(lines(&reader, site_with(&good).path()), "", "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_shows_its_own_code() {
+    for name in folders() {
+        let folder = Path::new("tests/fixtures/broken").join(&name);
+        if folder.join("good").exists() {
+            let expected = fs::read_to_string(folder.join("expected.txt")).unwrap_or_default();
+            let code = format!("[{name}]: ");
+            assert!(expected.contains(&code), "{name} does not show its code");
+        }
+    }
+}
+
+/// Needs a file that the reader of the tests may not read, and a superuser may read all.
+const UNTESTED: [&str; 1] = ["file-unreadable"];
+
+/// All `.rs` files below a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("the sources can be listed").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_code_has_a_folder() {
+    let code = r#""((?:allow|block|data|file|fm|img|life|link|md|redirect|ref|section|svg|url)-[a-z-]+|cycle)""#;
+    let code = Regex::new(code).expect("is a pattern");
+    let folders = folders();
+    for path in sources(Path::new("src/content")) {
+        let text = fs::read_to_string(&path).expect("the source can be read");
+        for found in code.captures_iter(&text) {
+            let code = &found[1];
+            let known = UNTESTED.contains(&code) || folders.iter().any(|name| name == code);
+            assert!(known, "{code} of {} is not shown", path.display());
+        }
+    }
+}
+
+/// The fixture site in a folder where files can be spoilt.
+struct Spoilt {
+    folder: TempDir,
+    reader: Reader,
+}
+
+impl Spoilt {
+    fn new() -> Self {
+        Spoilt {
+            folder: site_with(Path::new("none")),
+            reader: Reader::default(),
+        }
+    }
+
+    /// The site with these bytes in place of a file's.
+    fn with(&self, file: &str, bytes: &[u8]) -> Loaded {
+        let path = self.folder.path().join(file);
+        let sound = fs::read(&path).expect("the file can be read");
+        fs::write(&path, bytes).expect("the file can be written");
+        let loaded = loaded(&self.reader, self.folder.path());
+        fs::write(&path, sound).expect("the file can be written");
+        loaded
+    }
+}
+
+fn panicked(loaded: &Loaded) -> bool {
+    let mut codes = loaded.diagnostics.iter().map(|it| it.code);
+    codes.any(|code| code == "file-unreadable")
+}
+
+/// Any bytes are read without a panic, and nobody else is blamed for them.
+#[test]
+fn any_bytes_are_a_content_file() {
+    let site = Spoilt::new();
+    let bytes = (prop::collection::vec(any::<u8>(), 0..400), any::<bool>());
+    let mut runner = TestRunner::new(Config::with_cases(64));
+    let outcome = runner.run(&bytes, |(bytes, front)| {
+        let fenced = [b"+++\n", &bytes[..], b"\n+++\ntext"].concat();
+        let bytes = if front { fenced } else { bytes };
+        for file in ["skills/sql.md", "salaries/oews-2025.toml", "redirects.toml"] {
+            let loaded = site.with(file, &bytes);
+            prop_assert!(!panicked(&loaded), "{:?}", loaded.diagnostics);
+            let strangers = loaded.diagnostics.iter().find(|it| it.file != file);
+            prop_assert_eq!(strangers, None);
+        }
+        Ok(())
+    });
+    outcome.expect("all bytes can be read");
+}
+
+/// Any text in place of a part of a sound file is read without a panic.
+#[test]
+fn any_damage_is_told() {
+    let site = Spoilt::new();
+    let file = "roles/backend-developer.md";
+    let sound = fs::read_to_string(site.folder.path().join(file)).expect("is there");
+    let damage = (0..sound.len(), 0usize..40, "\\PC{0,12}");
+    let mut runner = TestRunner::new(Config::with_cases(128));
+    let outcome = runner.run(&damage, |(at, length, text)| {
+        let place = |at: usize| sound.floor_char_boundary(at.min(sound.len()));
+        let mut spoilt = sound.clone();
+        spoilt.replace_range(place(at)..place(at + length), &text);
+        let loaded = site.with(file, spoilt.as_bytes());
+        prop_assert!(!panicked(&loaded), "{:?}", loaded.diagnostics);
+        Ok(())
+    });
+    outcome.expect("all damage can be read");
+}
