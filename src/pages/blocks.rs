@@ -1,15 +1,17 @@
 //! Fenced `@blocks` drawn from the Site's data.
 
+mod pay;
+
 use askama::Template;
 
 use crate::site::{
-    Block, CareerPath, ChartBlock, Document, FigureBlock, JobsBlock, Kind, LevelId, LevelsBlock,
-    PayRow, RegionId, RoleId, SalaryBlock, Site, Skill, SkillLevel, SkillsBlock, StepsBlock,
+    Block, CareerPath, ChartBlock, Document, FigureBlock, JobsBlock, Kind, LevelsBlock, RoleId,
+    Site, Skill, SkillLevel, SkillsBlock, StepsBlock,
 };
 
-use super::charts::{
-    Bars, LevelMark, PercentileStrip, SourceStrip, StripRow, Trend, group_by_unit,
-};
+use super::charts::{Bars, LevelMark, Trend};
+pub use pay::{PayPanel, pay_title, source_strips, strips};
+
 use super::jobs::JobCard;
 use super::passport::{Passport, statement};
 use super::rubric::RubricTable;
@@ -18,7 +20,7 @@ use super::words;
 /// A block as HTML. `name` is unique on the page.
 pub fn html(site: &Site, block: &Block, name: &str) -> String {
     match block {
-        Block::Salary(block) => salary(site, block, name),
+        Block::Salary(block) => pay::salary(site, block, name),
         Block::Figure(block) => figure(site, block),
         Block::Chart(block) => chart(site, block, name),
         Block::Skills(block) => skills(site, block),
@@ -26,79 +28,6 @@ pub fn html(site: &Site, block: &Block, name: &str) -> String {
         Block::Steps(block) => Steps { block }.to_string(),
         Block::Jobs(block) => jobs(site, block),
     }
-}
-
-/// Pay figures drawn as percentiles, each with its passport.
-#[derive(Template)]
-#[template(path = "blocks/pay.html")]
-pub struct PayPanel<'a> {
-    strips: Vec<PercentileStrip>,
-    passports: Vec<Passport<'a>>,
-    /// The page with all figures of the role in the place.
-    more: Option<(String, String)>,
-    /// What is said where there is no figure.
-    nothing: String,
-}
-
-impl<'a> PayPanel<'a> {
-    /// The newest figure of each source for a role in a place.
-    pub fn new(site: &'a Site, role: &RoleId, region: &RegionId, name: &str) -> Self {
-        Self::of_rows(site, role, region, &site.pay_by_source(role, region), name)
-    }
-
-    fn of_rows(
-        site: &'a Site,
-        role: &RoleId,
-        region: &RegionId,
-        rows: &[PayRow<'a>],
-        name: &str,
-    ) -> Self {
-        PayPanel {
-            strips: strips(name, &pay_title(site, role, region), rows),
-            passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
-            more: (!rows.is_empty()).then(|| {
-                let address = crate::site::Address::SalaryRegion(role.clone(), region.clone());
-                let title = site
-                    .roles
-                    .get(role.as_str())
-                    .map_or(role.as_str(), |r| &r.meta.title);
-                let words = format!(
-                    "All pay figures for {}s in {}",
-                    words::lower_first(title),
-                    site.region_in_text(region)
-                );
-                (address.path(), words)
-            }),
-            nothing: format!(
-                "No pay figure for {} meets the guide's rules.",
-                site.region_in_text(region)
-            ),
-        }
-    }
-}
-
-fn salary(site: &Site, block: &SalaryBlock, name: &str) -> String {
-    let SalaryBlock {
-        role,
-        region,
-        level,
-    } = block;
-    let rows: Vec<PayRow> = match level {
-        None => site.pay_by_source(role, region),
-        Some(level) => at_level(site, role, region, level),
-    };
-    PayPanel::of_rows(site, role, region, &rows, name).to_string()
-}
-
-fn at_level<'a>(
-    site: &'a Site,
-    role: &RoleId,
-    region: &RegionId,
-    level: &LevelId,
-) -> Vec<PayRow<'a>> {
-    site.pay_of(role)
-        .filter(|row| row.figure.region == *region && row.figure.level.as_ref() == Some(level))
-        .collect()
 }
 
 #[derive(Template)]
@@ -166,38 +95,6 @@ fn chart(site: &Site, block: &ChartBlock, name: &str) -> String {
         return String::new();
     };
     drawn.to_string()
-}
-
-/// What a chart of pay is called: `Pay of backend developers in the United States`.
-pub fn pay_title(site: &Site, role: &RoleId, region: &RegionId) -> String {
-    let role = site
-        .roles
-        .get(role.as_str())
-        .map_or(role.as_str(), |role| &role.meta.title);
-    format!(
-        "Pay of {}s in {}",
-        words::lower_first(role),
-        site.region_in_text(region)
-    )
-}
-
-/// Percentiles by source, one drawing for each unit in which they are published.
-pub fn strips(name: &str, title: &str, rows: &[PayRow]) -> Vec<PercentileStrip> {
-    group_by_unit(StripRow::by_source(rows))
-        .iter()
-        .enumerate()
-        .filter_map(|(index, rows)| PercentileStrip::new(&format!("{name}-{index}"), title, rows))
-        .collect()
-}
-
-/// All sources on one axis, one drawing for each unit in which they are published.
-pub fn source_strips(name: &str, title: &str, rows: &[PayRow]) -> String {
-    group_by_unit(StripRow::by_source(rows))
-        .iter()
-        .enumerate()
-        .filter_map(|(index, rows)| SourceStrip::new(&format!("{name}-{index}"), title, rows))
-        .map(|strip| strip.to_string())
-        .collect()
 }
 
 #[derive(Template)]

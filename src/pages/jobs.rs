@@ -141,6 +141,7 @@ impl<'a> JobPage<'a> {
                     if closed { " (closed advert)" } else { "" }
                 ),
                 job.meta.title.clone(),
+                format!("Advert of {}: {}", job.employer, role_title(site, job)),
             ]),
             &job.meta.summary,
             &job.meta.title,
@@ -170,4 +171,10 @@ impl<'a> JobPage<'a> {
             foot: Foot::new(site, Kind::Job, job),
         }
     }
+}
+
+/// The title of the role that an advert comes closest to.
+fn role_title<'a>(site: &'a Site, job: &'a Job) -> &'a str {
+    let role = site.roles.get(job.role.as_str());
+    role.map_or(job.role.as_str(), |role| &role.meta.title)
 }

@@ -22,12 +22,12 @@ const CONTENT_SECURITY_POLICY_HTTPS: &str = "default-src 'none'; script-src 'sel
 const STRICT_TRANSPORT_SECURITY: &str = "max-age=63072000; includeSubDomains";
 
 /// The guide needs no device and no sensor.
-const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), bluetooth=(), \
+const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), \
     browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), \
     gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
     publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), \
-    sync-xhr=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()";
+    sync-xhr=(), usb=(), window-management=(), xr-spatial-tracking=()";
 
 /// The headers that are the same on all replies of a Site, ready to send.
 pub struct Headers(Vec<(HeaderName, HeaderValue)>);

@@ -110,9 +110,10 @@ impl<'a> File<'a> {
     /// Whether this is a later edition of the same series: the earlier one is kept as history, and
     /// nobody need look for a newer one.
     fn succeeds(&self, earlier: &File) -> bool {
+        let collected = |file: &File| file.source.collected.map(|span| span.to);
         self.series.is_some()
             && self.series == earlier.series
-            && self.good_until > earlier.good_until
+            && collected(self) > collected(earlier)
     }
 }
 
