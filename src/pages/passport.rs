@@ -65,7 +65,10 @@ impl<'a> Passport<'a> {
         facts: impl IntoIterator<Item = Option<String>>,
         freshness: Freshness,
     ) -> Self {
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        let facts = facts.into_iter().flatten();
+        let facts: Vec<String> = facts
+            .map(|fact| fact.trim_end_matches('.').to_owned())
+            .collect();
         let (fresh, old) = match freshness {
             Freshness::Fresh(until) => (Some(day(until)), None),
             Freshness::Old(until) => (None, Some(day(until))),
@@ -73,7 +76,7 @@ impl<'a> Passport<'a> {
         Passport {
             title: "",
             url: &source.url,
-            publisher: &source.publisher,
+            publisher: source.publisher.trim_end_matches('.'),
             facts: facts.join("; "),
             retrieved: day(source.retrieved),
             fresh,

@@ -7,7 +7,8 @@ use askama::Template;
 use crate::site::{Address, DataFormat, Document, Kind, PayRow, RegionId, Role, RoleId, Site};
 
 use tables::{
-    PercentileRow, SplitRow, SplitTable, experience, percentile_row, split_row, splits, within,
+    PercentileRow, SplitRow, SplitTable, common_unit, experience, percentile_row, split_row,
+    splits, within,
 };
 
 use super::blocks::{pay_title, source_strips, strips};
@@ -28,8 +29,9 @@ pub struct SalaryRegionPage<'a> {
     strips: Vec<PercentileStrip>,
     percentiles: Vec<PercentileRow>,
     trend: Option<Trend>,
-    experience: Vec<SplitRow>,
-    experience_basis: Option<String>,
+    /// The unit of all percentiles, if they share it.
+    unit: Option<String>,
+    experience: Vec<SplitTable>,
     within: Vec<SplitRow>,
     baselines: Vec<SplitRow>,
     sources: String,
@@ -70,13 +72,13 @@ impl<'a> SalaryRegionPage<'a> {
             heading: format!("{} pay in {place}", role.meta.title),
             answer: answer(site, first, &name),
             strips: strips("percentiles", &title, &current),
-            percentiles: rows.iter().map(percentile_row).collect(),
+            percentiles: rows
+                .iter()
+                .map(|row| percentile_row(row, common_unit(&rows).is_none()))
+                .collect(),
             trend: Trend::new("trend", &title, &trend, &site.baselines(region)),
             experience: experience(site, &id, region),
-            experience_basis: site
-                .pay_by_years(&id, region)
-                .first()
-                .and_then(|row| row.edition.years_count.clone()),
+            unit: common_unit(&rows),
             within: within(site, &id, region),
             baselines: site
                 .baselines(region)

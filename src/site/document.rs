@@ -167,10 +167,12 @@ impl Body {
         self.sections.iter().find(|section| section.id == id)
     }
 
-    /// Whole minutes to read the text at 230 words a minute, the mean of Brysbaert's
-    /// meta-analysis for English non-fiction (2019: 238), rounded down; at least one.
+    /// Whole minutes to read the text, steps included, at 230 words a minute: the mean of
+    /// Brysbaert's meta-analysis for English non-fiction (2019) is 238. At least one.
     pub fn minutes(&self) -> usize {
-        self.words.div_ceil(230).max(1)
+        let parts = self.sections.iter().flat_map(|section| &section.parts);
+        let in_steps: usize = parts.chain(&self.lead).map(Part::step_words).sum();
+        (self.words + in_steps).div_ceil(230).max(1)
     }
 }
 
@@ -203,6 +205,20 @@ pub struct Heading {
 pub enum Part {
     Html(String),
     Block(Block),
+}
+
+impl Part {
+    /// The number of words in the steps of a `@steps` block; 0 for all other parts.
+    fn step_words(&self) -> usize {
+        let Part::Block(Block::Steps(block)) = self else {
+            return 0;
+        };
+        let words = |text: &str| text.split_whitespace().count();
+        let steps = block.steps.iter();
+        steps
+            .map(|step| words(&step.title) + words(&step.text.text))
+            .sum()
+    }
 }
 
 /// A footnote that is not a source.

@@ -35,10 +35,9 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
     for file in &files {
         found.extend(file.retrieved(all.today()));
         found.extend(file.published());
-        found.extend(file.collected());
-        if !files.iter().any(|other| other.succeeds(file)) {
-            found.extend(file.stale(all.today()));
-        }
+        let history = files.iter().any(|other| other.succeeds(file));
+        let stale = || file.stale(all.today()).filter(|_| !history);
+        found.extend(file.collected().or_else(stale));
     }
     for document in &all.documents {
         if let Some(meta) = document.meta() {

@@ -141,8 +141,8 @@ mod tests {
     fn there_is_a_line_for_each_rung_before() {
         let drawing = ladder(&sample::RUNGS);
         assert_eq!(drawing.find(".tip").len(), 8);
-        // Five straight up, two forks of three pieces, one slantwise.
-        assert_eq!(drawing.find(".edge").len(), 5 + 2 * 3 + 1);
+        // Five straight up, and three that turn: two forks, and one from expert to manager.
+        assert_eq!(drawing.find(".edge").len(), 5 + 3 * 3);
     }
 
     #[test]

@@ -202,9 +202,9 @@ pub fn edges(path: &CareerPath, nodes: &[Node]) -> Vec<Edge> {
     edges
 }
 
-/// The corners of the line between two rungs. To the next row it leads straight up, turns between
-/// the rows where the path divides or joins, and runs slantwise between experts and managers, so
-/// that lines of different rungs do not run into each other. To a higher row it goes past the rungs between.
+/// The corners of the line between two rungs. To the next row it leads straight up or turns between
+/// the rows: half-way where the path divides or joins, sooner between experts and managers, so that
+/// lines of different rungs do not run into each other. To a higher row it goes past the rungs between.
 fn corners(from: &Node, to: &Node, nodes: &[Node]) -> Vec<Corner> {
     let (start, end) = (from.upper_end(), to.lower_end());
     let (leaving, arriving) = (start.y - GAP / 2.0, end.y + GAP / 2.0);
@@ -229,11 +229,16 @@ fn corners(from: &Node, to: &Node, nodes: &[Node]) -> Vec<Corner> {
             end,
         ];
     }
-    let divides = from.track == Track::Common || to.track == Track::Common;
-    if divides && start.x != end.x {
-        return vec![start, at(start.x, leaving), at(end.x, leaving), end];
+    if start.x == end.x {
+        return vec![start, end];
     }
-    vec![start, end]
+    let divides = from.track == Track::Common || to.track == Track::Common;
+    let turn = if divides {
+        leaving
+    } else {
+        start.y - GAP / 4.0
+    };
+    vec![start, at(start.x, turn), at(end.x, turn), end]
 }
 
 /// The names of the tracks, each above its highest rung.

@@ -4,30 +4,44 @@ use crate::site::{Address, PayRow, RegionId, RoleId, Site, SplitBy};
 
 use crate::pages::words::{self, count, money};
 
-const NONE: &str = "not published";
+/// What stands for a figure that the source does not give; the page says so under its first table.
+const NONE: &str = "–";
 
+/// The unit of the figures, if they all share it: `US dollars a year`.
+pub fn common_unit(rows: &[PayRow]) -> Option<String> {
+    let unit = unit(rows.first()?);
+    rows.iter()
+        .all(|row| self::unit(row) == unit)
+        .then_some(unit)
+}
+
+fn unit(row: &PayRow) -> String {
+    let currency = words::currency_name(row.currency());
+    format!("{currency} {}", words::per(row))
+}
+
+/// A figure with all its percentiles.
 pub struct PercentileRow {
     pub source: String,
-    pub reference: String,
     pub cells: Vec<String>,
     pub n: String,
 }
 
-pub fn percentile_row(row: &PayRow) -> PercentileRow {
+/// The row of a figure; `with_unit` says its unit beside its source.
+pub fn percentile_row(row: &PayRow, with_unit: bool) -> PercentileRow {
     let figure = row.figure;
     let cell = |amount: Option<f64>| {
         amount.map_or_else(|| NONE.to_owned(), |amount| money(amount, row.currency()))
     };
+    let mut source = match &figure.occupation {
+        Some(occupation) => format!("{}: {occupation}", row.edition.short),
+        None => row.edition.short.clone(),
+    };
+    if with_unit {
+        source = format!("{source}, {}", unit(row));
+    }
     PercentileRow {
-        source: match &figure.occupation {
-            Some(occupation) => format!("{}: {occupation}", row.edition.short),
-            None => row.edition.short.clone(),
-        },
-        reference: format!(
-            "{} {}",
-            words::currency_name(row.currency()),
-            words::per(row)
-        ),
+        source,
         cells: [
             figure.p10,
             figure.p25,
@@ -74,21 +88,34 @@ pub fn split_row(part: String, row: &PayRow) -> SplitRow {
 }
 
 pub struct SplitTable {
-    pub title: &'static str,
+    pub title: String,
     pub rows: Vec<SplitRow>,
 }
 
-pub fn experience(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitRow> {
-    site.pay_by_years(role, region)
-        .iter()
-        .map(|row| {
-            let years = row
-                .figure
-                .years
-                .map_or_else(String::new, |years| years.to_string());
-            split_row(years, row)
-        })
-        .collect()
+/// A table for each source that tells years of experience apart.
+pub fn experience(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitTable> {
+    let mut tables: Vec<SplitTable> = Vec::new();
+    for row in site.pay_by_years(role, region) {
+        let counted = row
+            .edition
+            .years_count
+            .as_deref()
+            .unwrap_or("years of experience");
+        let title = format!("By {counted}: {}", row.edition.short);
+        let years = row
+            .figure
+            .years
+            .map_or_else(String::new, |years| years.to_string());
+        let line = split_row(years, &row);
+        match tables.last_mut() {
+            Some(last) if last.title == title => last.rows.push(line),
+            _ => tables.push(SplitTable {
+                title,
+                rows: vec![line],
+            }),
+        }
+    }
+    tables
 }
 
 /// The places inside this one that have a figure of their own.
@@ -121,7 +148,7 @@ pub fn splits(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitTable> 
     ];
     ALL.into_iter()
         .map(|by| SplitTable {
-            title: by.label(),
+            title: by.label().to_owned(),
             rows: site
                 .pay_split(role, region, by)
                 .iter()
