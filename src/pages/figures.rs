@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use askama::Template;
 use jiff::civil::Date;
 
-use crate::site::{Address, DataSource, Freshness, Site};
+use crate::site::{Address, DataSource, Freshness, PayRow, Site, UsageRow};
 
 use super::layout::Layout;
 use super::passport::age;
-use super::words::{count, day_short};
+use super::words::{self, count, day_short, money};
 
 /// The ledger of all figures.
 #[derive(Template)]
@@ -32,6 +32,17 @@ struct LedgerRow<'a> {
     retrieved_words: String,
     freshness: Freshness,
     age: String,
+    numbers: Vec<Number>,
+}
+
+/// One figure of a file.
+struct Number {
+    /// What it is about: `Backend developer, United States, 0–2 years`.
+    about: String,
+    /// `10th US$82,460, median US$135,980`, or `64.2%`.
+    value: String,
+    /// The number of people it rests on.
+    n: String,
 }
 
 impl<'a> FiguresPage<'a> {
@@ -63,50 +74,104 @@ impl<'a> FiguresPage<'a> {
 }
 
 fn rows(site: &Site) -> Vec<LedgerRow<'_>> {
-    let pay = site.salaries.iter().map(|edition| {
-        row(
-            site,
-            "Pay",
-            &edition.title,
-            &edition.source,
-            edition.figures.len(),
-            &edition.reference,
-            edition.good_until,
-        )
+    let pay = site.salaries.iter().map(|edition| LedgerRow {
+        title: &edition.title,
+        kind: "Pay",
+        reference: &edition.reference,
+        numbers: edition
+            .figures
+            .iter()
+            .map(|figure| pay_number(site, PayRow { edition, figure }))
+            .collect(),
+        ..ledger_row(site, &edition.source, edition.good_until)
     });
-    let usage = site.usage.iter().map(|usage| {
-        row(
-            site,
-            usage.topic.label(),
-            &usage.title,
-            &usage.source,
-            usage.figures.len(),
-            &usage.reference,
-            usage.good_until,
-        )
+    let usage = site.usage.iter().map(|usage| LedgerRow {
+        title: &usage.title,
+        kind: usage.topic.label(),
+        reference: &usage.reference,
+        numbers: usage
+            .figures
+            .iter()
+            .map(|figure| usage_number(&UsageRow { usage, figure }))
+            .collect(),
+        ..ledger_row(site, &usage.source, usage.good_until)
     });
-    pay.chain(usage).collect()
+    let rows = pay.chain(usage);
+    rows.map(|row| LedgerRow {
+        figures: row.numbers.len(),
+        ..row
+    })
+    .collect()
 }
 
-fn row<'a>(
-    site: &Site,
-    kind: &'static str,
-    title: &'a str,
-    source: &'a DataSource,
-    figures: usize,
-    reference: &'a str,
-    good_until: Date,
-) -> LedgerRow<'a> {
+fn ledger_row<'a>(site: &Site, source: &'a DataSource, good_until: Date) -> LedgerRow<'a> {
     let freshness = Freshness::on(good_until, site.today());
     LedgerRow {
-        title,
-        kind,
+        title: "",
+        kind: "",
         source,
-        figures,
-        reference,
+        figures: 0,
+        reference: "",
         retrieved: source.retrieved,
         retrieved_words: day_short(source.retrieved),
         freshness,
         age: age(freshness),
+        numbers: Vec::new(),
     }
+}
+
+fn pay_number(site: &Site, row: PayRow) -> Number {
+    let figure = row.figure;
+    let role = figure
+        .role
+        .as_ref()
+        .and_then(|id| site.roles.get(id.as_str()));
+    let who = match (role, figure.baseline) {
+        (Some(role), _) => role.meta.title.clone(),
+        (None, Some(baseline)) => baseline.label().to_owned(),
+        (None, None) => String::new(),
+    };
+    let about = [
+        Some(who),
+        figure.occupation.clone(),
+        Some(site.region(&figure.region).to_owned()),
+        figure
+            .level
+            .as_ref()
+            .map(|level| site.level(level).to_owned()),
+        figure.years.map(|years| years.to_string()),
+        figure.split.as_ref().map(|split| split.part.clone()),
+    ];
+    let about: Vec<String> = about.into_iter().flatten().collect();
+    let amounts = [
+        ("10th", figure.p10),
+        ("25th", figure.p25),
+        ("median", figure.median),
+        ("75th", figure.p75),
+        ("90th", figure.p90),
+        ("mean", figure.mean),
+        ("least", figure.min),
+        ("most", figure.max),
+    ];
+    let amounts: Vec<String> = amounts
+        .into_iter()
+        .filter_map(|(name, amount)| Some(format!("{name} {}", money(amount?, row.currency()))))
+        .collect();
+    Number {
+        about: about.join(", "),
+        value: format!("{} {}", amounts.join(", "), words::per(&row)),
+        n: people(figure.n),
+    }
+}
+
+fn usage_number(row: &UsageRow) -> Number {
+    Number {
+        about: row.figure.label.clone(),
+        value: words::usage_value(row),
+        n: people(row.n()),
+    }
+}
+
+fn people(n: Option<u32>) -> String {
+    n.map_or_else(|| "–".to_owned(), |n| count(n.into()))
 }
