@@ -28,7 +28,8 @@ impl<'a> JobCard<'a> {
             .clone()
             .unwrap_or_else(|| "place not stated".to_owned());
         let remote = job.remote.map(|remote| remote.label().to_owned());
-        let facts: Vec<String> = [Some(place), remote, Some(pay(job))]
+        let pay = pay(job).unwrap_or_else(|| "pay not stated".to_owned());
+        let facts: Vec<String> = [Some(place), remote, Some(pay)]
             .into_iter()
             .flatten()
             .collect();
@@ -42,16 +43,11 @@ impl<'a> JobCard<'a> {
     }
 }
 
-fn pay(job: &Job) -> String {
-    match &job.pay {
-        None => "pay not stated".to_owned(),
-        Some(pay) => format!(
-            "{} to {} {}",
-            money(pay.min, &pay.currency),
-            money(pay.max, &pay.currency),
-            pay.period.label()
-        ),
-    }
+/// The pay that an advert states.
+fn pay(job: &Job) -> Option<String> {
+    let pay = job.pay.as_ref()?;
+    let (min, max) = (money(pay.min, &pay.currency), money(pay.max, &pay.currency));
+    Some(format!("{min} to {max} {}", pay.period.label()))
 }
 
 /// All adverts: open first, closed apart.
@@ -160,7 +156,7 @@ impl<'a> JobPage<'a> {
                 .get(job.role.as_str())
                 .map(|role| (Kind::Role.path(&role.id), role.meta.title.as_str())),
             level: job.level.as_ref().map(|level| site.level(level)),
-            pay: pay(job),
+            pay: pay(job).unwrap_or_else(|| "not stated".to_owned()),
             skills: job
                 .skills
                 .iter()

@@ -15,9 +15,13 @@ pub struct Hours {
 }
 
 impl fmt::Display for Hours {
-    /// `20–40 hours`.
+    /// `20–40 hours`, `500–1,000 hours`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}–{} hours", self.low, self.high)
+        let thousands = |n: u32| match n {
+            0..1000 => n.to_string(),
+            _ => format!("{},{:03}", n / 1000, n % 1000),
+        };
+        write!(f, "{}–{} hours", thousands(self.low), thousands(self.high))
     }
 }
 
@@ -48,7 +52,14 @@ impl fmt::Display for Months {
 
 #[cfg(test)]
 mod tests {
-    use super::Months;
+    use super::{Hours, Months};
+
+    #[test]
+    fn hours_have_separators() {
+        for (low, high, words) in [(20, 40, "20–40 hours"), (664, 1338, "664–1,338 hours")] {
+            assert_eq!(Hours { low, high }.to_string(), words);
+        }
+    }
 
     #[test]
     fn months_become_years_when_both_ends_are_whole() {
