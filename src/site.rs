@@ -70,8 +70,8 @@ pub use related::Card;
 pub use role::{Codes, Duty, Frequency, Move, Need, Role, RoleLevel, RoleSkill, Way, WayIn, Work};
 pub use rungs::{RungChange, SkillRise};
 pub use salary::{
-    Baseline, Covers, DataSource, Edition, Method, PayFigure, Period, Span, Split, SplitBy, Tax,
-    Years,
+    Baseline, Counted, Covers, DataSource, Edition, Method, PayFigure, Period, Span, Split,
+    SplitBy, Tax, Years,
 };
 pub use shelf::Shelf;
 pub use skill::{Difficulty, Outcome, Outcomes, Project, Question, Skill, SkillLevel, SkipTest};

@@ -17,7 +17,8 @@ pub struct Foot<'a> {
     cited_by: Vec<FootLink<'a>>,
     changes: Vec<ChangeLine<'a>>,
     authors: Vec<FootLink<'a>>,
-    /// The path of the editorial policy, if the guide has one.
+    /// How the text is made, and the path of the editorial policy if the guide has one.
+    made: Option<&'a str>,
     policy: Option<String>,
     published: Option<When>,
     updated: Option<When>,
@@ -92,6 +93,7 @@ impl<'a> Foot<'a> {
             cited_by: site.cited_by(kind, &document.id).iter().map(link).collect(),
             changes: changes.collect(),
             authors: authors.collect(),
+            made: site.config.made.as_deref(),
             policy: policy.map(|page| Address::Prose(page.id.clone()).path()),
             published: meta.published.map(When::new),
             updated: meta.updated.map(When::new),

@@ -26,10 +26,7 @@ pub struct Passport<'a> {
 impl<'a> Passport<'a> {
     /// The passport of a pay figure.
     pub fn of_pay(site: &'a Site, row: &PayRow<'a>) -> Self {
-        let n = row.figure.n.map(|n| match row.edition.method {
-            crate::site::Method::Official => format!("{} people counted", count(n.into())),
-            _ => format!("{} people asked", count(n.into())),
-        });
+        let n = row.figure.n.map(|n| cases(n, &row.edition.source));
         let measure = format!("{} {}", row.tax().label(), row.covers().label());
         let facts = [
             Some(row.population().to_owned()),
@@ -47,7 +44,7 @@ impl<'a> Passport<'a> {
 
     /// The passport of a usage figure.
     pub fn of_usage(site: &'a Site, row: &UsageRow<'a>) -> Self {
-        let n = row.n().map(|n| format!("{} people asked", count(n.into())));
+        let n = row.n().map(|n| cases(n, &row.usage.source));
         let facts = [
             Some(row.usage.source.population.clone()),
             n,
@@ -84,6 +81,11 @@ impl<'a> Passport<'a> {
             note: None,
         }
     }
+}
+
+/// The number of cases behind a figure: `1,687,890 jobs`, `627 people`.
+pub fn cases(n: u32, source: &DataSource) -> String {
+    format!("{} {}", count(n.into()), source.counts.label())
 }
 
 /// The age of a figure in words: `fresh until 30 June 2027`, `old since 30 June 2025`.

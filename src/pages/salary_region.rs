@@ -15,8 +15,8 @@ use super::blocks::{pay_title, source_strips, strips};
 use super::charts::{PercentileStrip, Trend};
 use super::flow::{ContentsEntry, entries};
 use super::layout::Layout;
-use super::passport::Passport;
-use super::words::{self, count, fitting_title, lower_first, money};
+use super::passport::{Passport, cases};
+use super::words::{self, fitting_title, lower_first, money};
 
 /// Pay of one role in one place.
 #[derive(Template)]
@@ -125,10 +125,9 @@ pub fn answer(site: &Site, row: &PayRow, name: &str) -> String {
     let place = site.region_in_text(&row.figure.region);
     let currency = row.currency();
     let per = words::per(row);
-    let n = row
-        .figure
-        .n
-        .map_or_else(String::new, |n| format!(" ({} people)", count(n.into())));
+    let n = row.figure.n.map_or_else(String::new, |n| {
+        format!(" ({})", cases(n, &row.edition.source))
+    });
     let middle = match (row.figure.median, row.figure.mean) {
         (Some(median), _) => format!("half are paid more than {} {per}", money(median, currency)),
         (None, Some(mean)) => format!("the mean is {} {per}", money(mean, currency)),
@@ -198,7 +197,7 @@ fn disagreement(rows: &[PayRow]) -> String {
     let differ =
         |key: fn(&PayRow) -> String| rows.windows(2).any(|pair| key(&pair[0]) != key(&pair[1]));
     if differ(|row| row.population().to_owned()) {
-        reasons.push("they count different people");
+        reasons.push("they count different groups");
     }
     if differ(|row| row.covers().label().to_owned()) {
         reasons.push("some count salary alone and others total compensation");
@@ -213,7 +212,7 @@ fn disagreement(rows: &[PayRow]) -> String {
         (0 | 1, _) => {
             "Only one source has a figure for this place, so nothing can be compared.".to_owned()
         }
-        (_, []) => "The sources count the same people in the same way.".to_owned(),
+        (_, []) => "The sources count the same group in the same way.".to_owned(),
         _ => format!(
             "The sources differ because {}. The guide never averages them.",
             words::list(&reasons)

@@ -26,6 +26,8 @@ pub struct Config {
     pub language: String,
     /// Who publishes the guide.
     pub publisher: String,
+    /// How the text is made, said at the foot of each document: `Drafted with AI from named sources.`
+    pub made: Option<String>,
     /// Where a reader reports a mistake: an address or `mailto:`.
     #[schemars(regex(pattern = "^(https://|mailto:)"))]
     pub report: Option<String>,

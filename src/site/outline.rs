@@ -75,6 +75,7 @@ const CAREER_PATH: &[PageSection] = &[
     drawn("ways-in", "Ways in from outside"),
     drawn("sideways", "Sideways moves"),
     drawn("ways-out", "Ways out"),
+    drawn("self-review", "Self-review sheet"),
     drawn("ladders", "Published ladders"),
     written("limits", "Limits"),
     FOOT,

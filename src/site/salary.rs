@@ -71,10 +71,34 @@ pub struct DataSource {
     pub credit: String,
     /// Who was counted, and who was not.
     pub population: String,
+    /// What the numbers `n` count; people if nothing is said.
+    #[serde(default)]
+    pub counts: Counted,
     /// What a reader must know before using the figures.
     pub caveat: String,
     /// How the editors came by the figures if not from the publisher itself: own analysis, a stored copy.
     pub obtained: Option<String>,
+}
+
+/// What a number of cases counts: one person may hold two jobs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// People who were counted or asked.
+    #[default]
+    People,
+    /// Jobs, as employers report them.
+    Jobs,
+}
+
+impl Counted {
+    /// The word a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Counted::People => "people",
+            Counted::Jobs => "jobs",
+        }
+    }
 }
 
 /// A span of days.
