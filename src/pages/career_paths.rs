@@ -66,6 +66,7 @@ pub struct CareerPathPage<'a> {
     checked: Option<When>,
     map: LadderMap,
     rungs: Vec<RungView<'a>>,
+    pairs: Vec<PairView<'a>>,
     sideways: Vec<SidewaysView<'a>>,
     others: Vec<WholeSection<'a>>,
     foot: Foot<'a>,
@@ -81,6 +82,16 @@ struct RungView<'a> {
     rises: Vec<RiseView<'a>>,
     called: String,
     pay: String,
+}
+
+/// Two rungs of which one follows the other.
+struct PairView<'a> {
+    lower: &'a str,
+    upper: &'a str,
+    lower_scope: &'a str,
+    upper_scope: &'a str,
+    /// The skills that rise, with the step: `SQL from working to practitioner`.
+    rises: String,
 }
 
 struct RiseView<'a> {
@@ -117,6 +128,11 @@ impl<'a> CareerPathPage<'a> {
                 .changes()
                 .into_iter()
                 .map(|change| rung_view(site, change))
+                .collect(),
+            pairs: path
+                .changes()
+                .iter()
+                .flat_map(|change| pairs(site, change))
                 .collect(),
             sideways: path
                 .sideways
@@ -197,6 +213,25 @@ fn rise_view<'a>(site: &'a Site, rise: &crate::site::SkillRise<'a>) -> Option<Ri
         },
         change: &rise.skill.change.html,
     })
+}
+
+fn pairs<'a>(site: &'a Site, change: &RungChange<'a>) -> Vec<PairView<'a>> {
+    let rises = change.rises.iter().filter_map(|rise| rise_view(site, rise));
+    let rises: Vec<String> = rises
+        .map(|rise| format!("{} {}", rise.title, rise.step))
+        .collect();
+    let pair = |lower: &&'a Rung| PairView {
+        lower: site.level(&lower.level),
+        upper: site.level(&change.rung.level),
+        lower_scope: &lower.scope.html,
+        upper_scope: &change.rung.scope.html,
+        rises: if rises.is_empty() {
+            "none named".to_owned()
+        } else {
+            list(&rises)
+        },
+    };
+    change.from.iter().map(pair).collect()
 }
 
 /// What is known of the pay on a rung: how many figures tell levels apart, or that none does.

@@ -71,6 +71,7 @@ const CAREER_PATH: &[PageSection] = &[
     written("how-to-read-this-path", "How to read this path"),
     drawn("map", "The map"),
     drawn("rungs", "Rung by rung"),
+    drawn("side-by-side", "Two rungs side by side"),
     drawn("forks", "Where it forks"),
     drawn("ways-in", "Ways in from outside"),
     drawn("sideways", "Sideways moves"),
