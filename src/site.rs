@@ -30,6 +30,7 @@ mod rungs;
 mod salary;
 mod shelf;
 mod skill;
+mod source;
 mod statistics;
 mod term;
 mod usage;
@@ -70,11 +71,11 @@ pub use related::Card;
 pub use role::{Codes, Duty, Frequency, Move, Need, Role, RoleLevel, RoleSkill, Way, WayIn, Work};
 pub use rungs::{RungChange, SkillRise};
 pub use salary::{
-    Baseline, Counted, Covers, DataSource, Edition, Method, PayFigure, Period, Span, Split,
-    SplitBy, Tax, Years,
+    Baseline, Covers, Edition, Method, PayFigure, Period, Split, SplitBy, Tax, Years,
 };
 pub use shelf::Shelf;
 pub use skill::{Difficulty, Outcome, Outcomes, Project, Question, Skill, SkillLevel, SkipTest};
+pub use source::{Counted, DataSource, Span};
 pub use statistics::UsageRow;
 pub use term::Term;
 pub use usage::{Topic, Unit, Usage, UsageFigure};

@@ -13,7 +13,7 @@ use super::charts::{Bars, LevelMark, Trend};
 pub use pay::{PayPanel, pay_title, source_strips, strips};
 
 use super::jobs::JobCard;
-use super::passport::{Passport, statement};
+use super::passport::Passport;
 use super::rubric::RubricTable;
 use super::words;
 
@@ -60,25 +60,22 @@ struct Chart<'a> {
 }
 
 fn chart(site: &Site, block: &ChartBlock, name: &str) -> String {
-    let pay = |role: &Option<RoleId>| role.clone().zip(block.region.clone());
-    let drawn = if let Some(usage) = block
+    let usage = block
         .usage
         .as_ref()
-        .and_then(|id| site.usage_file(id.as_str()))
-    {
-        let first = crate::site::UsageRow {
-            usage,
-            figure: &usage.figures[0],
-        };
+        .and_then(|id| site.usage_file(id.as_str()));
+    let pay = |role: &Option<RoleId>| role.clone().zip(block.region.clone());
+    let drawn = if let Some(usage) = usage {
         Chart {
             chart: Bars::new(name, usage, block.top).to_string(),
-            passports: vec![Passport::of_usage(site, &first)],
+            passports: vec![Passport::of_usage_file(site, usage)],
         }
     } else if let Some((role, region)) = pay(&block.trend) {
         let rows = site.pay_trend(&role, &region);
+        let title = pay_title(site, &role, &region);
+        let trend = Trend::new(name, &title, &rows, &[]);
         Chart {
-            chart: Trend::new(name, &pay_title(site, &role, &region), &rows, &[])
-                .map_or_else(String::new, |trend| trend.to_string()),
+            chart: trend.map_or_else(String::new, |trend| trend.to_string()),
             passports: rows
                 .last()
                 .map(|row| Passport::of_pay(site, row))
@@ -88,7 +85,7 @@ fn chart(site: &Site, block: &ChartBlock, name: &str) -> String {
     } else if let Some((role, region)) = pay(&block.sources) {
         let rows = site.pay_by_source(&role, &region);
         Chart {
-            chart: source_strips(name, &pay_title(site, &role, &region), &rows),
+            chart: source_strips(site, name, &pay_title(site, &role, &region), &rows),
             passports: Vec::new(),
         }
     } else {
@@ -159,6 +156,12 @@ struct PathLevels<'a> {
     path: &'a Document<CareerPath>,
 }
 
+impl PathLevels<'_> {
+    fn path(&self) -> String {
+        Kind::CareerPath.path(&self.path.id)
+    }
+}
+
 fn levels(site: &Site, block: &LevelsBlock) -> String {
     let skill = block
         .skill
@@ -204,11 +207,6 @@ fn jobs(site: &Site, block: &JobsBlock) -> String {
         jobs: jobs.collect(),
     }
     .to_string()
-}
-
-/// `statement` for lists of figures, so that a list and a block use the same words.
-pub fn usage_statement(row: &crate::site::UsageRow) -> String {
-    statement(row)
 }
 
 /// The path of a skill's page.

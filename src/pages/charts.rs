@@ -45,7 +45,7 @@ mod tests {
     fn page() -> String {
         let editions = [sample::bls_2024(), sample::stack_overflow()];
         let rows = sample::rows(&editions);
-        let groups = group_by_unit(StripRow::by_source(&rows));
+        let groups = group_by_unit(StripRow::by_source(&rows, sample::TODAY));
         let path = sample::career_path(&sample::RUNGS);
         let usage = sample::usage("percent", &[("PostgreSQL", 58.2)]);
         [

@@ -129,9 +129,12 @@ fn near<'a>(site: &'a Site, path: &str) -> Vec<(String, &'a str)> {
 /// How far an id is from what was wanted: edits, if at most a third of the letters; sharing a whole
 /// word counts as a distance of its own, behind any misspelling.
 fn distance(wanted: &str, id: &str) -> Option<usize> {
-    let edits = damerau_levenshtein(wanted, id);
-    if edits * 3 <= id.chars().count().max(3) {
-        return Some(edits);
+    let allowed = id.len().max(3) / 3;
+    if wanted.len().abs_diff(id.len()) <= allowed {
+        let edits = damerau_levenshtein(wanted, id);
+        if edits <= allowed {
+            return Some(edits);
+        }
     }
     let shared = wanted
         .split('-')

@@ -22,6 +22,8 @@ pub struct HomePage<'a> {
     doors: Vec<Door>,
     guides: Vec<GuideRow<'a>>,
     figures: String,
+    /// The prose pages about how the guide is made: path and title.
+    pages: Vec<(String, &'a str)>,
 }
 
 struct HomeRole<'a> {
@@ -48,7 +50,7 @@ fn specimen(site: &Site) -> Option<Specimen<'_>> {
     let title = pay_title(site, &role, &region);
     Some(Specimen {
         path: Address::SalaryRegion(role, region).path(),
-        strip: strips("specimen", &title, &[row]).pop()?,
+        strip: strips(site, "specimen", &title, &[row]).pop()?,
         title,
         passport: Passport::of_pay(site, &row),
     })
@@ -70,12 +72,6 @@ impl<'a> HomePage<'a> {
             summary: &role.meta.summary,
             pay: typical_pay(site, role).unwrap_or_else(|| "no figure yet".to_owned()),
         });
-        let pay: usize = site
-            .salaries
-            .iter()
-            .map(|edition| edition.figures.len())
-            .sum();
-        let usage: usize = site.usage.iter().map(|usage| usage.figures.len()).sum();
         let mut layout = Layout::new(
             site,
             &Address::Home,
@@ -98,7 +94,13 @@ impl<'a> HomePage<'a> {
                 .take(4)
                 .map(GuideRow::new)
                 .collect(),
-            figures: count((pay + usage) as i64),
+            figures: count(site.figure_count() as i64),
+            pages: site
+                .pages
+                .by_title()
+                .into_iter()
+                .map(|page| (Kind::Page.path(&page.id), page.meta.title.as_str()))
+                .collect(),
         }
     }
 }

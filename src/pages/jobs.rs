@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::site::{Address, Document, Job, Kind, Site};
 
-use super::flow;
+use super::flow::{self, WholeSection};
 use super::foot::{Foot, When};
 use super::layout::Layout;
 use super::words::{counted, fitting_title, money};
@@ -58,7 +58,6 @@ pub struct JobsPage<'a> {
     open: Vec<JobCard<'a>>,
     closed: Vec<JobCard<'a>>,
     asked: Vec<(String, &'a str, usize)>,
-    today: String,
 }
 
 impl<'a> JobsPage<'a> {
@@ -84,7 +83,6 @@ impl<'a> JobsPage<'a> {
             open,
             closed,
             asked: asked(site),
-            today: super::words::day(site.today()),
         }
     }
 }
@@ -116,11 +114,13 @@ pub struct JobPage<'a> {
     layout: Layout<'a>,
     job: &'a Document<Job>,
     closed_on: Option<When>,
+    posted: Option<When>,
     role: Option<(String, &'a str)>,
     level: Option<&'a str>,
     pay: String,
     skills: Vec<(String, &'a str)>,
     text: String,
+    sections: Vec<WholeSection<'a>>,
     foot: Foot<'a>,
 }
 
@@ -151,6 +151,7 @@ impl<'a> JobPage<'a> {
                 .expires_at
                 .filter(|_| closed)
                 .map(|end| When::new(end.to_zoned(jiff::tz::TimeZone::UTC).date())),
+            posted: job.posted.map(When::new),
             role: site
                 .roles
                 .get(job.role.as_str())
@@ -164,6 +165,7 @@ impl<'a> JobPage<'a> {
                 .map(|skill| (Kind::Skill.path(&skill.id), skill.meta.title.as_str()))
                 .collect(),
             text: flow::html(site, &job.body.lead, "lead"),
+            sections: flow::other_sections(site, Kind::Job, &job.body),
             foot: Foot::new(site, Kind::Job, job),
         }
     }

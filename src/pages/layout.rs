@@ -1,8 +1,9 @@
 //! What every page shares: head, navigation, breadcrumb, foot.
 
-use crate::site::{Address, Kind, Site};
+use crate::site::{Address, Kind, Site, Status};
 
-use super::assets;
+use super::foot::When;
+use super::{assets, modified};
 
 /// What `base.html` needs of a page. Each page struct has one as its field `layout`.
 pub struct Layout<'a> {
@@ -63,6 +64,22 @@ impl<'a> Layout<'a> {
     /// The address of a file of `static/`, with the hash of its bytes.
     pub fn asset(&self, name: &str) -> String {
         assets::path(name)
+    }
+
+    /// The day on which the newest data on the page was read.
+    pub fn read(&self) -> Option<When> {
+        let address = Address::parse(&self.path)?;
+        modified(self.site, &address).map(When::new)
+    }
+
+    /// Whether the page is kept as it was and no longer looked after.
+    pub fn is_archived(&self) -> bool {
+        let card = match Address::parse(&self.path) {
+            Some(Address::Document(kind, id)) => self.site.card(kind, &id),
+            Some(Address::Prose(id)) => self.site.card(Kind::Page, &id),
+            _ => None,
+        };
+        card.is_some_and(|card| card.meta.status == Status::Archived)
     }
 
     pub fn navigation(&self) -> Vec<MenuItem<'a>> {

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::site::{Address, Document, Kind, Learning, LearningForm, Site};
 
+use super::flow;
 use super::layout::Layout;
 use super::words::{self, counted, day, money};
 
@@ -30,6 +31,8 @@ pub struct ResourceRow<'a> {
     /// Form, provider, level, price, length, date of the check: in words.
     pub facts: String,
     pub verdict: &'a str,
+    /// What else the editors say of it.
+    pub text: String,
     pub teaches: Vec<(String, &'a str)>,
 }
 
@@ -42,6 +45,7 @@ impl<'a> ResourceRow<'a> {
             form: resource.form,
             facts: facts(resource),
             verdict: &resource.verdict.html,
+            text: flow::html(site, &resource.body.lead, &resource.id),
             teaches: resource
                 .teaches
                 .iter()

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::site::{Address, DataFormat, Kind, PayRow, RoleId, Site};
+use crate::site::{Address, DataFormat, Kind, PayRow, RoleId, Site, Status};
 
 use super::modified;
 
@@ -96,9 +96,15 @@ impl<'a> Sitemap<'a> {
     }
 }
 
-/// Whether search engines may index a page: all but closed adverts.
+/// Whether search engines may index a page: all but closed adverts and archived documents.
 fn is_indexed(site: &Site, address: &Address) -> bool {
+    let archived = |kind, id: &str| {
+        site.card(kind, id)
+            .is_some_and(|card| card.meta.status == Status::Archived)
+    };
     match address {
+        Address::Document(kind, id) if archived(*kind, id) => false,
+        Address::Prose(id) if archived(Kind::Page, id) => false,
         Address::Document(Kind::Job, id) => {
             site.jobs.get(id).is_some_and(|job| !site.is_closed(job))
         }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{DataSource, Freshness, PayRow, Site, UsageRow};
+use crate::site::{DataSource, Freshness, PayRow, Site, Usage, UsageRow};
 
 use super::words::{count, day};
 
@@ -54,6 +54,23 @@ impl<'a> Passport<'a> {
             title: &row.usage.title,
             note: row.figure.note.as_deref(),
             ..Self::of_source(&row.usage.source, facts, row.freshness(site.today()))
+        }
+    }
+
+    /// The passport of all figures of a file together.
+    pub fn of_usage_file(site: &'a Site, usage: &'a Usage) -> Self {
+        let facts = [
+            Some(usage.source.population.clone()),
+            usage.n.map(|n| cases(n, &usage.source)),
+            Some(format!("as of {}", usage.reference)),
+        ];
+        Passport {
+            title: &usage.title,
+            ..Self::of_source(
+                &usage.source,
+                facts,
+                Freshness::on(usage.good_until, site.today()),
+            )
         }
     }
 

@@ -53,6 +53,7 @@ pub struct AuthorPage<'a> {
     author: &'a Document<Author>,
     kind: &'static str,
     text: String,
+    sections: Vec<WholeSection<'a>>,
     wrote: Vec<Wrote<'a>>,
     foot: Foot<'a>,
 }
@@ -92,6 +93,7 @@ impl<'a> AuthorPage<'a> {
                 AuthorIs::Team => "Editorial team",
             },
             text: flow::html(site, &author.body.lead, "lead"),
+            sections: flow::other_sections(site, Kind::Author, &author.body),
             wrote: wrote.filter(|wrote| !wrote.documents.is_empty()).collect(),
             foot: Foot::new(site, Kind::Author, author),
         }

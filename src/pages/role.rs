@@ -91,8 +91,23 @@ impl<'a> RolePage<'a> {
         flow::html(self.layout.site, &self.role.body.lead, "lead")
     }
 
-    fn today(&self) -> String {
-        words::day(self.layout.site.today())
+    /// The codes of the statistical classifications: `SOC 15-1252; O*NET 15-1252.00; ISCO-08 2512`.
+    fn codes(&self) -> String {
+        let codes = &self.role.codes;
+        let named = [
+            ("SOC", &codes.soc),
+            ("O*NET", &codes.onet),
+            ("ISCO-08", &codes.isco),
+        ];
+        let named: Vec<String> = named
+            .into_iter()
+            .filter(|(_, codes)| !codes.is_empty())
+            .map(|(name, codes)| format!("{name} {}", words::list(codes)))
+            .collect();
+        match named.is_empty() {
+            true => "no statistical classification has a code for it".to_owned(),
+            false => named.join("; "),
+        }
     }
 }
 

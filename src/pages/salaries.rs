@@ -127,7 +127,7 @@ fn place_line(site: &Site, role: &RoleId, row: &PayRow) -> PlaceLine {
             (None, None) => "not published".to_owned(),
         },
         middle_half: words::middle_half(row).unwrap_or_else(|| "not published".to_owned()),
-        source: row.edition.short.clone(),
+        source: row.source(site.today()),
         age: age(row.freshness(site.today())),
         n: row
             .figure

@@ -1,11 +1,14 @@
 //! `/salaries/{role}/{region}`.
 
+mod sentences;
 mod tables;
 
 use askama::Template;
 
 use crate::site::{Address, DataFormat, Document, Kind, PayRow, RegionId, Role, RoleId, Site};
 
+pub use sentences::answer;
+use sentences::{counts, description, disagreement, missing};
 use tables::{
     PercentileRow, SplitRow, SplitTable, common_unit, experience, percentile_row, split_row,
     splits, within,
@@ -15,8 +18,8 @@ use super::blocks::{pay_title, source_strips, strips};
 use super::charts::{PercentileStrip, Trend};
 use super::flow::{ContentsEntry, entries};
 use super::layout::Layout;
-use super::passport::{Passport, cases};
-use super::words::{self, fitting_title, lower_first, money};
+use super::passport::Passport;
+use super::words::{self, fitting_title, lower_first};
 
 /// Pay of one role in one place.
 #[derive(Template)]
@@ -38,6 +41,8 @@ pub struct SalaryRegionPage<'a> {
     disagreement: String,
     splits: Vec<SplitTable>,
     inside: Vec<Inside<'a>>,
+    /// What each source counts: `BLS, May 2025 counts wage or salary`.
+    counts: String,
     missing: Vec<String>,
     data: (String, String),
     passports: Vec<Passport<'a>>,
@@ -71,10 +76,10 @@ impl<'a> SalaryRegionPage<'a> {
             contents: entries(SECTIONS.into_iter()),
             heading: format!("{} pay in {place}", role.meta.title),
             answer: answer(site, first, &name),
-            strips: strips("percentiles", &title, &current),
+            strips: strips(site, "percentiles", &title, &current),
             percentiles: rows
                 .iter()
-                .map(|row| percentile_row(row, common_unit(&rows).is_none()))
+                .map(|row| percentile_row(site, row, common_unit(&rows).is_none()))
                 .collect(),
             trend: Trend::new("trend", &title, &trend, &site.baselines(region)),
             experience: experience(site, &id, region),
@@ -83,12 +88,13 @@ impl<'a> SalaryRegionPage<'a> {
             baselines: site
                 .baselines(region)
                 .into_iter()
-                .map(|(baseline, row)| split_row(baseline.label().to_owned(), &row))
+                .map(|(baseline, row)| split_row(site, baseline.label().to_owned(), &row))
                 .collect(),
-            sources: source_strips("sources", &title, &current),
+            sources: source_strips(site, "sources", &title, &current),
             disagreement: disagreement(&current),
             splits: splits(site, &id, region),
             inside: inside(&current),
+            counts: counts(&current),
             missing: missing(site, &id, region, first),
             data: (path(DataFormat::Csv), path(DataFormat::Json)),
             passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
@@ -105,7 +111,7 @@ struct Inside<'a> {
     caveat: &'a str,
 }
 
-const SECTIONS: [(&str, &str); 12] = [
+const SECTIONS: [(&str, &str); 13] = [
     ("percentiles", "Percentiles"),
     ("over-time", "Over time"),
     ("by-experience", "By experience"),
@@ -118,55 +124,8 @@ const SECTIONS: [(&str, &str); 12] = [
     ("not-covered", "Not covered"),
     ("data", "The data"),
     ("passports", "Sources"),
+    ("about-this-page", "About this page"),
 ];
-
-/// The answer in a sentence: region, period, gross or net, population, sample.
-pub fn answer(site: &Site, row: &PayRow, name: &str) -> String {
-    let place = site.region_in_text(&row.figure.region);
-    let currency = row.currency();
-    let per = words::per(row);
-    let n = row.figure.n.map_or_else(String::new, |n| {
-        format!(" ({})", cases(n, &row.edition.source))
-    });
-    let middle = match (row.figure.median, row.figure.mean) {
-        (Some(median), _) => format!("half are paid more than {} {per}", money(median, currency)),
-        (None, Some(mean)) => format!("the mean is {} {per}", money(mean, currency)),
-        (None, None) => "the source gives a range only".to_owned(),
-    };
-    let half = words::middle_half(row).map_or_else(String::new, |half| {
-        format!(", and the middle half get {half}")
-    });
-    format!(
-        "For {} in {place}, {middle}{half}: {} {}, {}, as of {}{n}.",
-        words::with_article(name),
-        row.tax().label(),
-        row.covers().label(),
-        row.edition.method.label(),
-        row.edition.reference,
-    )
-}
-
-fn description(rows: &[PayRow], name: &str, place: &str) -> String {
-    let mut sources: Vec<&str> = Vec::new();
-    for row in rows {
-        if !sources.contains(&row.edition.short.as_str()) {
-            sources.push(&row.edition.short);
-        }
-    }
-    let all = words::list(&sources);
-    let long = format!(
-        "Pay of {} in {place} by percentile, from {all}: who was counted, when, how many, and why sources differ.",
-        words::with_article(name)
-    );
-    if long.chars().count() <= 160 {
-        return long;
-    }
-    format!(
-        "Pay of {} in {place} by percentile, from {}: who was counted, when, how many, and why they differ.",
-        words::with_article(name),
-        words::counted(sources.len(), "source", "sources")
-    )
-}
 
 fn inside<'a>(rows: &[PayRow<'a>]) -> Vec<Inside<'a>> {
     let mut seen = Vec::new();
@@ -189,54 +148,6 @@ fn inside<'a>(rows: &[PayRow<'a>]) -> Vec<Inside<'a>> {
         });
     }
     inside
-}
-
-/// Why the sources differ, from their passports.
-fn disagreement(rows: &[PayRow]) -> String {
-    let mut reasons = Vec::new();
-    let differ =
-        |key: fn(&PayRow) -> String| rows.windows(2).any(|pair| key(&pair[0]) != key(&pair[1]));
-    if differ(|row| row.population().to_owned()) {
-        reasons.push("they count different groups");
-    }
-    if differ(|row| row.covers().label().to_owned()) {
-        reasons.push("some count salary alone and others total compensation");
-    }
-    if differ(|row| row.edition.method.label().to_owned()) {
-        reasons.push("statistics offices count payrolls while surveys ask those who answer");
-    }
-    if differ(|row| row.edition.reference.clone()) {
-        reasons.push("they describe different times");
-    }
-    match (rows.len(), reasons.as_slice()) {
-        (0 | 1, _) => {
-            "Only one source has a figure for this place, so nothing can be compared.".to_owned()
-        }
-        (_, []) => "The sources count the same group in the same way.".to_owned(),
-        _ => format!(
-            "The sources differ because {}. The guide never averages them.",
-            words::list(&reasons)
-        ),
-    }
-}
-
-/// What the page cannot say, each with the reason.
-fn missing(site: &Site, role: &RoleId, region: &RegionId, first: &PayRow) -> Vec<String> {
-    let mut missing = Vec::new();
-    if site.pay_of(role).all(|row| row.figure.level.is_none()) {
-        missing.push(
-            "Pay by level of the career (junior, senior …): no source tells levels apart."
-                .to_owned(),
-        );
-    }
-    if site.pay_by_years(role, region).is_empty() {
-        missing.push("Pay by experience: no source with a large enough sample tells years of experience apart in this place.".to_owned());
-    }
-    if first.covers() == crate::site::Covers::Base {
-        missing.push("Equity and most bonuses: the first figure leaves them out.".to_owned());
-    }
-    missing.push("Purchasing power: figures stay in the currency and period of their source; nothing is converted.".to_owned());
-    missing
 }
 
 fn other_regions(site: &Site, role: &RoleId, region: &RegionId) -> Vec<(String, String)> {

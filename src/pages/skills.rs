@@ -7,13 +7,13 @@ use crate::site::{
     SkillLevel,
 };
 
-use super::blocks::{SkillLevels, usage_statement};
+use super::blocks::SkillLevels;
 use super::charts::LevelMark;
 use super::flow::{self, ContentsEntry, WholeSection, contents};
 use super::foot::{Foot, When};
 use super::layout::Layout;
 use super::learning::ResourceRow;
-use super::passport::Passport;
+use super::passport::{Passport, statement};
 use super::words::{self, counted, fitting_title};
 
 /// The skills by group, with what each needs and opens.
@@ -220,7 +220,7 @@ fn usage<'a>(site: &'a Site, skill: &SkillId) -> Vec<UsageLine<'a>> {
     site.usage_of(skill)
         .into_iter()
         .map(|row| UsageLine {
-            statement: usage_statement(&row),
+            statement: statement(&row),
             passport: Passport::of_usage(site, &row),
         })
         .collect()

@@ -12,6 +12,7 @@ pub struct Author {
     pub works_as: String,
     /// Pages elsewhere that are the author's own.
     #[serde(default)]
+    #[schemars(inner(regex(pattern = "^https?://")))]
     pub links: Vec<String>,
     /// Interests that a reader should know of.
     pub discloses: String,

@@ -103,13 +103,22 @@ impl<'a> PayRow<'a> {
         level.is_none() && years.is_none() && split.is_none()
     }
 
-    /// Sorts the figure to show first to the front: fresh, official, with more percentiles, newer.
+    /// The source's short name, which says so if the figure is old: `BLS, May 2024 (old)`.
+    pub fn source(&self, today: Date) -> String {
+        let short = &self.edition.short;
+        match self.freshness(today) {
+            Freshness::Fresh(_) => short.clone(),
+            Freshness::Old(_) => format!("{short} (old)"),
+        }
+    }
+
+    /// Sorts the figure to show first to the front: fresh, official, newer, with more percentiles.
     fn rank(&self, today: Date) -> impl Ord + use<'a> {
         (
             !self.freshness(today).is_fresh(),
             self.edition.method,
-            Reverse(self.percentiles().len()),
             Reverse(self.edition.source.collected.map(|span| span.to)),
+            Reverse(self.percentiles().len()),
             Reverse(self.edition.source.retrieved),
             self.edition.id.as_str(),
         )
@@ -117,6 +126,13 @@ impl<'a> PayRow<'a> {
 }
 
 impl Site {
+    /// The number of figures in the guide, of pay and others.
+    pub fn figure_count(&self) -> usize {
+        let pay = self.salaries.iter().map(|edition| edition.figures.len());
+        pay.chain(self.usage.iter().map(|usage| usage.figures.len()))
+            .sum()
+    }
+
     fn pay_rows(&self) -> impl Iterator<Item = PayRow<'_>> {
         self.salaries.iter().flat_map(|edition| {
             edition
@@ -166,32 +182,30 @@ impl Site {
         regions
     }
 
-    /// The places whose pay a role's pages show first, best known first: with the most sources,
-    /// then in the order of the vocabulary.
+    /// The place whose pay a role's pages show first: that with the most sources, of several the
+    /// first in the vocabulary.
     pub fn typical_region(&self, role: &RoleId) -> Option<RegionId> {
         let regions = self.pay_regions(role);
         let most = |region: &RegionId| Reverse(self.pay_by_source(role, region).len());
         regions.into_iter().min_by_key(most)
     }
 
-    /// The figures of one series over time, oldest first, for the row that [`Site::pay`] puts first.
-    /// Empty if there are fewer than two.
+    /// The figures of one series over time, oldest first: of the first row of [`Site::pay`] whose
+    /// series has at least two. Empty if there is no such series.
     pub fn pay_trend(&self, role: &RoleId, region: &RegionId) -> Vec<PayRow<'_>> {
         let rows = self.pay(role, region);
-        let Some(first) = rows.first() else {
-            return Vec::new();
+        let of_series = |first: &PayRow| {
+            let mut trend: Vec<_> = rows
+                .iter()
+                .filter(|row| row.edition.series == first.edition.series)
+                .filter(|row| row.figure.occupation == first.figure.occupation)
+                .copied()
+                .collect();
+            trend.sort_by_key(|row| row.edition.source.collected.map(|span| span.to));
+            (trend.len() >= 2).then_some(trend)
         };
-        let Some(series) = &first.edition.series else {
-            return Vec::new();
-        };
-        let mut trend: Vec<_> = rows
-            .iter()
-            .filter(|row| row.edition.series.as_ref() == Some(series))
-            .filter(|row| row.figure.occupation == first.figure.occupation)
-            .copied()
-            .collect();
-        trend.sort_by_key(|row| row.edition.source.collected.map(|span| span.to));
-        if trend.len() < 2 { Vec::new() } else { trend }
+        let in_series = rows.iter().filter(|row| row.edition.series.is_some());
+        in_series.filter_map(of_series).next().unwrap_or_default()
     }
 
     /// The figures of a role in a place by years of experience, lowest first.
@@ -217,7 +231,7 @@ impl Site {
             .collect()
     }
 
-    /// The yardsticks of a place, newest first.
+    /// The yardsticks of a place: of each the figure to show first.
     pub fn baselines(&self, region: &RegionId) -> Vec<(Baseline, PayRow<'_>)> {
         let mut rows: Vec<_> = self
             .pay_rows()

@@ -74,7 +74,32 @@ impl Site {
 
     /// The card of one document.
     pub fn card(&self, kind: Kind, id: &str) -> Option<Card<'_>> {
-        self.cards().find(|card| card.kind == kind && card.id == id)
+        fn on<'a, K>(kind: Kind, shelf: &'a Shelf<K>, id: &str) -> Option<Card<'a>> {
+            shelf.get(id).map(|document| Card::new(kind, document))
+        }
+        match kind {
+            Kind::Role => on(kind, &self.roles, id),
+            Kind::Skill => on(kind, &self.skills, id),
+            Kind::CareerPath => on(kind, &self.career_paths, id),
+            Kind::Guide => on(kind, &self.guides, id),
+            Kind::Learning => on(kind, &self.learning, id),
+            Kind::Industry => on(kind, &self.industries, id),
+            Kind::Job => on(kind, &self.jobs, id),
+            Kind::Term => on(kind, &self.terms, id),
+            Kind::Author => on(kind, &self.authors, id),
+            Kind::Page => on(kind, &self.pages, id),
+        }
+    }
+
+    /// Whether a document links to another, in its text or in a field that says what it is about.
+    fn links(&self, from: &Card, kind: Kind, id: &str) -> bool {
+        let about = match from.kind {
+            Kind::Guide => self.guides.get(from.id),
+            _ => None,
+        };
+        from.body.links_to(kind, id)
+            || kind == Kind::Role
+                && about.is_some_and(|guide| guide.roles.iter().any(|role| role.as_str() == id))
     }
 
     /// The skills a document is about.
@@ -112,7 +137,7 @@ impl Site {
             })
             .filter(|card| (card.kind, card.id) != (kind, id))
             .filter_map(|card| {
-                let linked = card.body.links_to(kind, id) || this.body.links_to(card.kind, card.id);
+                let linked = self.links(&card, kind, id) || self.links(&this, card.kind, card.id);
                 let shared = SKILL_WEIGHT
                     * skills.intersection(&self.skills_of(&card)).count() as f64
                     + TAG_WEIGHT * tags.intersection(&self::tags(&card)).count() as f64

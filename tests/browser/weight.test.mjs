@@ -13,9 +13,6 @@ const REFERENCES = new Set([
   'career-path',
   'salary-role',
   'salary-region',
-  'glossary',
-  'learning',
-  'figures',
 ]);
 
 const fetched = new Map();

@@ -58,7 +58,7 @@ impl<'a> PayPanel<'a> {
         name: &str,
     ) -> Self {
         PayPanel {
-            strips: strips(name, &pay_title(site, role, region), rows),
+            strips: strips(site, name, &pay_title(site, role, region), rows),
             passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
             more: (!rows.is_empty()).then(|| {
                 let address = Address::SalaryRegion(role.clone(), region.clone());
@@ -95,8 +95,8 @@ pub fn pay_title(site: &Site, role: &RoleId, region: &RegionId) -> String {
 }
 
 /// Percentiles by source, one drawing for each unit in which they are published.
-pub fn strips(name: &str, title: &str, rows: &[PayRow]) -> Vec<PercentileStrip> {
-    group_by_unit(StripRow::by_source(rows))
+pub fn strips(site: &Site, name: &str, title: &str, rows: &[PayRow]) -> Vec<PercentileStrip> {
+    group_by_unit(StripRow::by_source(rows, site.today()))
         .iter()
         .enumerate()
         .filter_map(|(index, rows)| PercentileStrip::new(&format!("{name}-{index}"), title, rows))
@@ -104,8 +104,8 @@ pub fn strips(name: &str, title: &str, rows: &[PayRow]) -> Vec<PercentileStrip> 
 }
 
 /// All sources on one axis, one drawing for each unit in which they are published.
-pub fn source_strips(name: &str, title: &str, rows: &[PayRow]) -> String {
-    group_by_unit(StripRow::by_source(rows))
+pub fn source_strips(site: &Site, name: &str, title: &str, rows: &[PayRow]) -> String {
+    group_by_unit(StripRow::by_source(rows, site.today()))
         .iter()
         .enumerate()
         .filter_map(|(index, rows)| SourceStrip::new(&format!("{name}-{index}"), title, rows))

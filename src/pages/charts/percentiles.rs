@@ -155,7 +155,7 @@ mod tests {
     use crate::site::Edition;
 
     fn strip(editions: &[Edition]) -> PercentileStrip {
-        let groups = group_by_unit(StripRow::by_source(&sample::rows(editions)));
+        let groups = group_by_unit(StripRow::by_source(&sample::rows(editions), sample::TODAY));
         assert_eq!(groups.len(), 1, "one unit");
         PercentileStrip::new("pay", "Pay of backend developers", &groups[0]).expect("amounts")
     }
@@ -227,7 +227,7 @@ mod tests {
             "2025-01-01",
             json!({ "region": "us", "min": 1.0 }),
         )];
-        let groups = group_by_unit(StripRow::by_source(&sample::rows(&editions)));
+        let groups = group_by_unit(StripRow::by_source(&sample::rows(&editions), sample::TODAY));
         assert_eq!(PercentileStrip::new("pay", "Pay", &groups[0]), None);
     }
 

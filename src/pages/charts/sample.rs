@@ -9,6 +9,9 @@ use crate::site::{
     Vocabulary, VocabularyList,
 };
 
+/// The day on which the sample figures are looked at: all of them are fresh.
+pub const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 20);
+
 /// An edition with the words and days that differ between the samples.
 fn edition(short: &str, reference: &str, to: &str, more: Value) -> Edition {
     let mut edition = json!({

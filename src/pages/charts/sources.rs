@@ -102,7 +102,7 @@ mod tests {
     use crate::site::Edition;
 
     fn strip(editions: &[Edition]) -> SourceStrip {
-        let groups = group_by_unit(StripRow::by_source(&sample::rows(editions)));
+        let groups = group_by_unit(StripRow::by_source(&sample::rows(editions), sample::TODAY));
         SourceStrip::new("sources", "Pay of backend developers", &groups[0]).expect("amounts")
     }
 

@@ -2,6 +2,8 @@
 
 use crate::site::{PayRow, Period, Tax};
 
+use jiff::civil::Date;
+
 use crate::pages::words;
 
 /// What amounts are counted in. Amounts in different units never share an axis.
@@ -57,13 +59,13 @@ impl<'a> StripRow<'a> {
 
     /// Rows that are called by their sources: `BLS, May 2025`. Where a source has several of the
     /// rows, each says who was counted as well: `BLS, May 2025: Web developers`.
-    pub fn by_source(rows: &[PayRow<'a>]) -> Vec<Self> {
+    pub fn by_source(rows: &[PayRow<'a>], today: Date) -> Vec<Self> {
         let of_source = |short: &str| rows.iter().filter(|row| row.edition.short == short).count();
         rows.iter()
             .map(|row| {
-                let short = &row.edition.short;
+                let short = row.source(today);
                 match &row.figure.occupation {
-                    Some(occupation) if of_source(short) > 1 => {
+                    Some(occupation) if of_source(&row.edition.short) > 1 => {
                         StripRow::new(format!("{short}: {occupation}"), *row)
                     }
                     _ => StripRow::new(short, *row),
@@ -121,7 +123,7 @@ mod tests {
             sample::sweden(),
         ];
         let rows = sample::rows(&editions);
-        let groups = group_by_unit(StripRow::by_source(&rows));
+        let groups = group_by_unit(StripRow::by_source(&rows, sample::TODAY));
         let found: Vec<_> = groups
             .iter()
             .map(|group| (group.unit.words(), group.rows.len()))
@@ -136,7 +138,7 @@ mod tests {
     #[test]
     fn rows_of_one_source_say_whom_they_count() {
         let editions = [sample::bls_2025(), sample::stack_overflow()];
-        let labels: Vec<_> = StripRow::by_source(&sample::rows(&editions))
+        let labels: Vec<_> = StripRow::by_source(&sample::rows(&editions), sample::TODAY)
             .into_iter()
             .map(|row| row.label)
             .collect();

@@ -99,7 +99,7 @@ pub fn typical_pay(site: &Site, role: &Document<Role>) -> Option<String> {
     Some(format!(
         "{amount}, {} ({})",
         site.region(&row.figure.region),
-        row.edition.short
+        row.source(site.today())
     ))
 }
 

@@ -29,7 +29,7 @@ impl<'a> PayByPlace<'a> {
                     words::money(row.middle()?, row.currency()),
                     words::per(&row)
                 ),
-                source: row.edition.short.clone(),
+                source: row.source(site.today()),
             })
         });
         PayByPlace {

@@ -28,14 +28,14 @@ pub struct PercentileRow {
 }
 
 /// The row of a figure; `with_unit` says its unit beside its source.
-pub fn percentile_row(row: &PayRow, with_unit: bool) -> PercentileRow {
+pub fn percentile_row(site: &Site, row: &PayRow, with_unit: bool) -> PercentileRow {
     let figure = row.figure;
     let cell = |amount: Option<f64>| {
         amount.map_or_else(|| NONE.to_owned(), |amount| money(amount, row.currency()))
     };
     let mut source = match &figure.occupation {
-        Some(occupation) => format!("{}: {occupation}", row.edition.short),
-        None => row.edition.short.clone(),
+        Some(occupation) => format!("{}: {occupation}", row.source(site.today())),
+        None => row.source(site.today()),
     };
     if with_unit {
         source = format!("{source}, {}", unit(row));
@@ -69,7 +69,7 @@ pub struct SplitRow {
     pub source: String,
 }
 
-pub fn split_row(part: String, row: &PayRow) -> SplitRow {
+pub fn split_row(site: &Site, part: String, row: &PayRow) -> SplitRow {
     let cell = |amount: Option<f64>| {
         amount.map_or_else(|| NONE.to_owned(), |amount| money(amount, row.currency()))
     };
@@ -83,7 +83,7 @@ pub fn split_row(part: String, row: &PayRow) -> SplitRow {
             .figure
             .n
             .map_or_else(|| NONE.to_owned(), |n| count(n.into())),
-        source: row.edition.short.clone(),
+        source: row.source(site.today()),
     }
 }
 
@@ -101,12 +101,12 @@ pub fn experience(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitTab
             .years_count
             .as_deref()
             .unwrap_or("years of experience");
-        let title = format!("By {counted}: {}", row.edition.short);
+        let title = format!("By {counted}: {}", row.source(site.today()));
         let years = row
             .figure
             .years
             .map_or_else(String::new, |years| years.to_string());
-        let line = split_row(years, &row);
+        let line = split_row(site, years, &row);
         match tables.last_mut() {
             Some(last) if last.title == title => last.rows.push(line),
             _ => tables.push(SplitTable {
@@ -128,7 +128,7 @@ pub fn within(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitRow> {
     let mut rows: Vec<(f64, SplitRow)> = regions
         .filter_map(|other| {
             let row = site.pay(role, &other).into_iter().next()?;
-            let mut line = split_row(site.region(&other).to_owned(), &row);
+            let mut line = split_row(site, site.region(&other).to_owned(), &row);
             line.path = Some(Address::SalaryRegion(role.clone(), other.clone()).path());
             Some((row.middle().unwrap_or_default(), line))
         })
@@ -154,7 +154,7 @@ pub fn splits(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitTable> 
                 .iter()
                 .filter_map(|row| {
                     let part = row.figure.split.as_ref()?.part.clone();
-                    Some(split_row(part, row))
+                    Some(split_row(site, part, row))
                 })
                 .collect(),
         })
