@@ -68,7 +68,7 @@ impl<'a> Foot<'a> {
         let sources = meta.sources.iter().map(|source| SourceLine {
             id: &source.id,
             title: &source.title,
-            publisher: &source.publisher,
+            publisher: source.publisher.trim_end_matches('.'),
             url: &source.url,
             published: source.published.map(day),
             retrieved: day(source.retrieved),

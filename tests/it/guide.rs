@@ -138,7 +138,7 @@ fn titles_and_descriptions_are_unique_and_of_the_right_length() {
         );
         let length = description.chars().count();
         assert!(
-            (40..=160).contains(&length),
+            (70..=160).contains(&length),
             "{path}: {length} characters in {description:?}"
         );
         if let Some(other) = titles.insert(title.clone(), path.clone()) {
