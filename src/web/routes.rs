@@ -33,17 +33,23 @@ pub fn answer(web: &Web, store: &Store, request: &RequestHead) -> Result<Answer,
         _ => return Err(Error::Method),
     }
     let path = request.uri.path();
-    if let Some(kept) = store.kept(path) {
-        return Ok(Answer::Here(kept.reply(&request.headers)));
+    // Before the pages: no content may answer for the health of the server.
+    if let Some((status, text)) = health(web, path) {
+        return Ok(Answer::Here(plain(status, text)));
     }
+    match store.kept(path) {
+        Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),
+        None => elsewhere(store, path),
+    }
+}
+
+/// What the paths of health say.
+fn health(web: &Web, path: &str) -> Option<(StatusCode, &'static str)> {
     match path {
-        "/livez" => Ok(Answer::Here(health(StatusCode::OK, "alive\n"))),
-        "/readyz" if web.is_draining() => {
-            let status = StatusCode::SERVICE_UNAVAILABLE;
-            Ok(Answer::Here(health(status, "draining\n")))
-        }
-        "/readyz" => Ok(Answer::Here(health(StatusCode::OK, "ready\n"))),
-        _ => elsewhere(store, path),
+        "/livez" => Some((StatusCode::OK, "alive\n")),
+        "/readyz" if web.is_draining() => Some((StatusCode::SERVICE_UNAVAILABLE, "draining\n")),
+        "/readyz" => Some((StatusCode::OK, "ready\n")),
+        _ => None,
     }
 }
 
@@ -81,7 +87,8 @@ fn options() -> Response<BoxBody> {
     response
 }
 
-fn health(status: StatusCode, text: &'static str) -> Response<BoxBody> {
+/// A line for machines, never kept.
+fn plain(status: StatusCode, text: &'static str) -> Response<BoxBody> {
     let mut response = Response::with_body(status, BoxBody::new(text));
     let headers = response.headers_mut();
     headers.insert(

@@ -8,7 +8,9 @@ use std::sync::{Arc, mpsc};
 use actix_web::dev::ServerHandle;
 use career_guide::live::Sites;
 use career_guide::pages::{Asset, Rendered};
-use career_guide::site::{Address, Config, Fate, Kind, Redirects, Site, Vocabulary};
+use career_guide::site::{
+    Address, Body, Config, Document, Fate, Kind, Page, Redirects, Site, Vocabulary,
+};
 use career_guide::web::{Assets, Renderer, Store, Web, listen};
 use tempfile::TempDir;
 
@@ -170,12 +172,28 @@ fn site(address: &str) -> Site {
         jobs: [].into_iter().collect(),
         terms: [].into_iter().collect(),
         authors: [].into_iter().collect(),
-        pages: [].into_iter().collect(),
+        pages: ["livez", "readyz"].map(prose).into_iter().collect(),
         salaries: Vec::new(),
         usage: Vec::new(),
         redirects: Redirects::new(fates),
         instant: "2026-11-20T12:00:00Z".parse().unwrap(),
         next_change: None,
+    }
+}
+
+/// A prose page at the top level.
+fn prose(id: &str) -> Document<Page> {
+    let meta = r#"
+        title = "A page"
+        summary = "A page whose name is also an address of the server itself"
+        status = "published"
+    "#;
+    Document {
+        id: id.to_owned(),
+        file: format!("pages/{id}.md"),
+        meta: toml::from_str(meta).unwrap(),
+        fields: Page {},
+        body: Body::default(),
     }
 }
 

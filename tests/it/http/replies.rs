@@ -155,6 +155,7 @@ fn an_error_page_that_fails_is_plain_text() {
     assert_eq!(reply.header("content-type"), "text/plain; charset=utf-8");
 }
 
+/// The guide of these tests has pages of both names.
 #[test]
 fn health_is_plain_and_never_kept() {
     let server = Server::start(GUIDE);
