@@ -25,7 +25,6 @@ const WORTH_COMPRESSING: usize = 512;
 
 /// The bytes of one address in each encoding, with their headers.
 pub struct Encoded {
-    modified: Option<SystemTime>,
     identity: Variant,
     gzip: Option<Variant>,
     /// Made by [`Encoded::compress`]: brotli at its best takes longer than a reader should wait, so
@@ -53,15 +52,13 @@ impl Encoded {
         mut headers: Vec<(HeaderName, HeaderValue)>,
     ) -> Self {
         headers.push((header::CONTENT_TYPE, HeaderValue::from_static(media_type)));
-        let modified = modified.and_then(midnight);
-        if let Some(modified) = modified {
+        if let Some(modified) = modified.and_then(midnight) {
             let date = HttpDate::from(modified).to_string();
             headers.push((header::LAST_MODIFIED, ascii(&date)));
         }
         let is_text = is_text(media_type) && body.len() >= WORTH_COMPRESSING;
         let gzip = is_text.then(|| gzip(&body));
         Encoded {
-            modified,
             gzip: gzip.and_then(|bytes| Variant::smaller(bytes, "gzip", &body)),
             identity: Variant::new(body, None),
             brotli: OnceLock::new(),
@@ -83,7 +80,7 @@ impl Encoded {
     pub fn reply(&self, request: &HeaderMap) -> Response<BoxBody> {
         let variant = self.variant(Accepted::of(request));
         let tag = variant.tag.to_str().unwrap_or_default();
-        let is_fresh = conditional::is_fresh(request, tag, self.modified);
+        let is_fresh = conditional::is_fresh(request, tag);
         let mut response = match is_fresh {
             true => Response::new(StatusCode::NOT_MODIFIED),
             false => Response::with_body(StatusCode::OK, BoxBody::new(variant.body.clone())),
