@@ -10,12 +10,12 @@ use actix_web::http::header::{self, HeaderValue};
 use super::Store;
 
 /// A request that cannot be answered: one variant per reaction, not per cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// Nothing is, or ever was, at this path.
     NotFound,
-    /// What was at this path is gone for good.
-    Gone,
+    /// What was at this path is gone for good; the path is in its one form, whatever was asked for.
+    Gone(String),
     /// The guide is read with GET and HEAD.
     Method,
     /// We failed; the cause is in the log.
@@ -33,17 +33,25 @@ const HINTS: [header::HeaderName; 3] = [header::ALLOW, header::CONTENT_RANGE, he
 
 impl Error {
     /// The reply, without a page.
-    pub fn response(self) -> Response<BoxBody> {
+    pub fn response(&self) -> Response<BoxBody> {
         let mut response = Response::new(match self {
             Error::NotFound => StatusCode::NOT_FOUND,
-            Error::Gone => StatusCode::GONE,
+            Error::Gone(_) => StatusCode::GONE,
             Error::Method => StatusCode::METHOD_NOT_ALLOWED,
             Error::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         });
-        if self == Error::Method {
+        if *self == Error::Method {
             response.headers_mut().insert(header::ALLOW, ALLOWED);
         }
         response
+    }
+
+    /// The path that the page for this error is about; `asked` is the one of the request.
+    pub fn path<'a>(&'a self, asked: &'a str) -> &'a str {
+        match self {
+            Error::Gone(path) => path,
+            _ => asked,
+        }
     }
 }
 

@@ -81,7 +81,7 @@ where
         let response = match answered {
             Ok(Answer::Here(response)) => response,
             Ok(Answer::Elsewhere) => return self.pass_on(&store, request),
-            Err(error) => error::drawn(&store, path, error.response()),
+            Err(error) => error::drawn(&store, error.path(path), error.response()),
         };
         Reply::Ready(Some(sent(&self.web, &store, response)))
     }

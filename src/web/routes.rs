@@ -60,7 +60,7 @@ fn elsewhere(store: &Store, path: &str) -> Result<Answer, Error> {
     for written in [path, &tidy, &lower] {
         match store.site.redirects.fate(written) {
             Some(Fate::Moved(to)) => return Ok(Answer::Here(moved(to))),
-            Some(Fate::Gone(_)) => return Err(Error::Gone),
+            Some(Fate::Gone(_)) => return Err(Error::Gone(written.to_owned())),
             None => {}
         }
     }

@@ -130,6 +130,12 @@ fn failures_are_drawn_and_take_nobody_down() {
             "<h1>410</h1><p>/closed",
             "public, max-age=60",
         ),
+        (
+            "/%43losed//",
+            410,
+            "<h1>410</h1><p>/closed",
+            "public, max-age=60",
+        ),
         ("/figures", 500, "<h1>500</h1><p>/figures", "no-store"),
     ] {
         let reply = get(&server, path, &["Accept: application/json"]);
