@@ -23,24 +23,43 @@ pub fn tidy(path: &str) -> Option<String> {
     Some(format!("/{}", segments.join("/")))
 }
 
-/// A path as it is written in a `Location`: what may not stand there is escaped, and it begins with
-/// one slash, so that it never leads to another host.
-pub fn location(path: &str) -> String {
+/// The longest query string that a redirect repeats, in bytes: no page has more to say, and no reply
+/// grows with its request.
+const LONGEST_QUERY: usize = 2000;
+
+/// A path and the query string of a request (empty for none) as they are written in a `Location`:
+/// what may not stand there is escaped, and it begins with one slash, so that it never leads to
+/// another host. A query string stands before the fragment and after what the path itself asks for.
+pub fn location(path: &str, query: &str) -> String {
+    let (path, fragment) = match path.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment)),
+        None => (path, None),
+    };
     let mut location = String::from("/");
-    for byte in path.trim_start_matches(['/', '\\']).bytes() {
-        match byte {
-            b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' => {
-                escape(byte, &mut location)
-            }
-            b'!'..=b'~' => location.push(char::from(byte)),
-            _ => escape(byte, &mut location),
-        }
+    escape(path.trim_start_matches(['/', '\\']), &mut location);
+    if !query.is_empty() && query.len() <= LONGEST_QUERY {
+        location.push(if path.contains('?') { '&' } else { '?' });
+        escape(query, &mut location);
+    }
+    if let Some(fragment) = fragment {
+        location.push('#');
+        escape(fragment, &mut location);
     }
     location
 }
 
-fn escape(byte: u8, text: &mut String) {
-    text.push_str(&format!("%{byte:02X}"));
+/// Appends `text` with all escaped that may not stand in an address.
+fn escape(text: &str, location: &mut String) {
+    for byte in text.bytes() {
+        let is_foreign = matches!(
+            byte,
+            b'"' | b'#' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
+        );
+        match byte {
+            b'!'..=b'~' if !is_foreign => location.push(char::from(byte)),
+            _ => location.push_str(&format!("%{byte:02X}")),
+        }
+    }
 }
 
 /// A segment without percent escapes.
@@ -114,15 +133,22 @@ mod tests {
 
     #[test]
     fn a_location_stays_on_this_host() {
-        for (path, expected) in [
-            ("/roles/x#levels", "/roles/x#levels"),
-            ("//evil.example", "/evil.example"),
-            ("/\\evil.example", "/evil.example"),
-            ("/café au lait", "/caf%C3%A9%20au%20lait"),
-            ("/a\r\nSet-Cookie: b", "/a%0D%0ASet-Cookie:%20b"),
-            ("/a%20b?q=1", "/a%20b?q=1"),
+        let long = "x".repeat(LONGEST_QUERY + 1);
+        for (path, query, expected) in [
+            ("/roles/x#levels", "", "/roles/x#levels"),
+            ("//evil.example", "", "/evil.example"),
+            ("/\\evil.example", "", "/evil.example"),
+            ("/café au lait", "", "/caf%C3%A9%20au%20lait"),
+            ("/a\r\nSet-Cookie: b", "", "/a%0D%0ASet-Cookie:%20b"),
+            ("/a%20b?q=1", "", "/a%20b?q=1"),
+            ("/a", "q=1&b=%2F%0d", "/a?q=1&b=%2F%0d"),
+            ("/", "//evil.example", "/?//evil.example"),
+            ("/a?q=1#b", "q=2", "/a?q=1&q=2#b"),
+            ("/a#b", "q=c#d", "/a?q=c%23d#b"),
+            ("/a", "é\r\nSet-Cookie: b", "/a?%C3%A9%0D%0ASet-Cookie:%20b"),
+            ("/a#b", &long, "/a#b"),
         ] {
-            assert_eq!(location(path), expected);
+            assert_eq!(location(path, query), expected);
         }
     }
 }

@@ -39,7 +39,7 @@ pub fn answer(web: &Web, store: &Store, request: &RequestHead) -> Result<Answer,
     }
     match store.kept(path) {
         Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),
-        None => elsewhere(store, path),
+        None => elsewhere(store, path, request.uri.query()),
     }
 }
 
@@ -54,29 +54,31 @@ fn health(web: &Web, path: &str) -> Option<(StatusCode, &'static str)> {
 }
 
 /// Old paths, other ways to write a path, images.
-fn elsewhere(store: &Store, path: &str) -> Result<Answer, Error> {
+fn elsewhere(store: &Store, path: &str, query: Option<&str>) -> Result<Answer, Error> {
     let tidy = form::tidy(path).ok_or(Error::NotFound)?;
     let lower = tidy.to_lowercase();
     for written in [path, &tidy, &lower] {
         match store.site.redirects.fate(written) {
-            Some(Fate::Moved(to)) => return Ok(Answer::Here(moved(to))),
+            Some(Fate::Moved(to)) => return Ok(Answer::Here(moved(to, query))),
             Some(Fate::Gone(_)) => return Err(Error::Gone(written.to_owned())),
             None => {}
         }
     }
     if lower != path && store.holds(&lower) {
-        return Ok(Answer::Here(moved(&lower)));
+        return Ok(Answer::Here(moved(&lower, query)));
     }
     let image = tidy.strip_prefix(IMAGES).unwrap_or_default();
-    match image.starts_with('/') && path == form::location(&tidy) {
+    match image.starts_with('/') && path == form::location(&tidy, "") {
         true => Ok(Answer::Elsewhere),
         false => Err(Error::NotFound),
     }
 }
 
-fn moved(to: &str) -> Response<BoxBody> {
+/// The reply that leads to another path, with the query string of the request.
+fn moved(to: &str, query: Option<&str>) -> Response<BoxBody> {
     let mut response = Response::new(StatusCode::PERMANENT_REDIRECT);
-    let location = HeaderValue::try_from(form::location(to)).expect("a location is escaped");
+    let location = form::location(to, query.unwrap_or_default());
+    let location = HeaderValue::try_from(location).expect("a location is escaped");
     response.headers_mut().insert(header::LOCATION, location);
     response
 }
