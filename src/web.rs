@@ -20,6 +20,7 @@ mod store;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 pub use cache::Cache;
 pub use server::{listen, run};
@@ -35,16 +36,29 @@ pub struct Web {
     pub sites: Arc<Sites<Store>>,
     /// The folder of the content's own images, served below `/assets/`.
     pub images: PathBuf,
+    /// When requests are welcome even if pages are not all drawn yet.
+    pub ready_by: Instant,
     draining: AtomicBool,
 }
+
+/// How long readiness waits for all pages to be drawn and compressed. After that they are drawn for
+/// whoever asks first, which is slower, but better than no answer.
+const WARM_WITHIN: Duration = Duration::from_secs(10);
 
 impl Web {
     pub fn new(sites: Arc<Sites<Store>>, images: PathBuf) -> Self {
         Web {
             sites,
             images,
+            ready_by: Instant::now() + WARM_WITHIN,
             draining: AtomicBool::new(false),
         }
+    }
+
+    /// Whether the start is over: all pages of `store` are drawn and compressed, or have taken too
+    /// long. A newer Site that comes later changes nothing.
+    pub fn has_started(&self, store: &Store) -> bool {
+        store.is_warm() || Instant::now() >= self.ready_by
     }
 
     /// Whether the server is about to end, so that nobody should send it more requests.

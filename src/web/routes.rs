@@ -34,7 +34,7 @@ pub fn answer(web: &Web, store: &Store, request: &RequestHead) -> Result<Answer,
     }
     let path = request.uri.path();
     // Before the pages: no content may answer for the health of the server.
-    if let Some((status, text)) = health(web, path) {
+    if let Some((status, text)) = health(web, store, path) {
         return Ok(Answer::Here(plain(status, text)));
     }
     match store.kept(path) {
@@ -44,10 +44,13 @@ pub fn answer(web: &Web, store: &Store, request: &RequestHead) -> Result<Answer,
 }
 
 /// What the paths of health say.
-fn health(web: &Web, path: &str) -> Option<(StatusCode, &'static str)> {
+fn health(web: &Web, store: &Store, path: &str) -> Option<(StatusCode, &'static str)> {
     match path {
         "/livez" => Some((StatusCode::OK, "alive\n")),
         "/readyz" if web.is_draining() => Some((StatusCode::SERVICE_UNAVAILABLE, "draining\n")),
+        "/readyz" if !web.has_started(store) => {
+            Some((StatusCode::SERVICE_UNAVAILABLE, "warming\n"))
+        }
         "/readyz" => Some((StatusCode::OK, "ready\n")),
         _ => None,
     }

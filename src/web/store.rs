@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
@@ -23,6 +24,8 @@ pub struct Store {
     renderer: Renderer,
     pages: HashMap<String, Page>,
     assets: Arc<Assets>,
+    /// Whether all of it is drawn and compressed.
+    warm: AtomicBool,
 }
 
 struct Page {
@@ -59,7 +62,13 @@ impl Store {
             site,
             renderer,
             assets,
+            warm: AtomicBool::new(false),
         }
+    }
+
+    /// Whether everything is drawn and compressed.
+    pub(super) fn is_warm(&self) -> bool {
+        self.warm.load(Ordering::Relaxed)
     }
 
     /// Whether the Site has this path.
@@ -96,6 +105,7 @@ impl Store {
     pub fn warm(&self) {
         let paths: Vec<&str> = self.paths().collect();
         paths.par_iter().for_each(|path| self.warm_path(path));
+        self.warm.store(true, Ordering::Relaxed);
     }
 
     /// Draws and compresses everything while requests are answered; ends early once the store has
@@ -109,11 +119,14 @@ impl Store {
         let store = Arc::downgrade(self);
         let work = move || {
             let started = Instant::now();
-            paths.par_iter().for_each(|path| {
-                if let Some(store) = store.upgrade() {
-                    store.warm_path(path);
-                }
-            });
+            let all = paths
+                .par_iter()
+                .try_for_each(|path| store.upgrade().map(|store| store.warm_path(path)));
+            let (Some(()), Some(store)) = (all, store.upgrade()) else {
+                tracing::info!("a newer guide came before all replies were drawn");
+                return;
+            };
+            store.warm.store(true, Ordering::Relaxed);
             let seconds = started.elapsed().as_secs_f32();
             tracing::info!(
                 "{} replies drawn and compressed in {seconds:.1} s",

@@ -1,5 +1,9 @@
 //! What all replies have in common: headers, methods, failures, health.
 
+use std::time::{Duration, Instant};
+
+use career_guide::web::Web;
+
 use super::client::Client;
 use super::get;
 use super::guide::{GUIDE, Server};
@@ -165,12 +169,32 @@ fn an_error_page_that_fails_is_plain_text() {
 #[test]
 fn health_is_plain_and_never_kept() {
     let server = Server::start(GUIDE);
-    for (path, body) in [("/livez", "alive\n"), ("/readyz", "ready\n")] {
+    for (path, is_warm, status, body) in [
+        ("/livez", false, 200, "alive\n"),
+        ("/readyz", false, 503, "warming\n"),
+        ("/readyz", true, 200, "ready\n"),
+        ("/livez", true, 200, "alive\n"),
+    ] {
+        if is_warm {
+            server.warm();
+        }
         let reply = get(&server, path, &[]);
-        assert_eq!((reply.status, reply.decoded().as_str()), (200, body));
+        assert_eq!((reply.status, reply.decoded().as_str()), (status, body));
         assert_eq!(reply.header("cache-control"), "no-store");
         assert_eq!(reply.header("content-type"), "text/plain; charset=utf-8");
     }
+}
+
+#[test]
+fn readiness_does_not_wait_for_ever_for_pages() {
+    let server = Server::start(GUIDE);
+    let mut web = Web::new(server.web.sites.clone(), server.web.images.clone());
+    let store = server.web.sites.newest();
+    assert!(!web.has_started(&store));
+    let left = web.ready_by.duration_since(Instant::now());
+    assert!(left <= Duration::from_secs(10), "{left:?}");
+    web.ready_by = Instant::now();
+    assert!(web.has_started(&store));
 }
 
 #[test]
