@@ -53,6 +53,14 @@ pub struct Loaded {
     pub texts: BTreeMap<String, String>,
 }
 
+impl Loaded {
+    /// How many diagnostics are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let of_severity = self.diagnostics.iter().filter(|d| d.severity == severity);
+        of_severity.count()
+    }
+}
+
 /// Reads a content folder as it is to be shown at `instant`.
 ///
 /// The same files and the same instant give the same Site on every machine.

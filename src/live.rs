@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 pub use calendar::now;
 
-use crate::content::{self, Severity};
+use crate::content::{Diagnostic, Loaded, Reader, Severity};
 use crate::site::Site;
 
 /// The newest value made from a Site.
@@ -48,31 +48,39 @@ impl<V> Sites<V> {
 }
 
 /// A content folder, and how much of it must be in order.
-#[derive(Clone, Debug)]
 pub struct Folder {
     pub path: PathBuf,
     /// Whether a folder with errors still makes a Site, of the documents without.
     pub lenient: bool,
+    /// What reading it again and again can share.
+    pub reader: Reader,
 }
 
 impl Folder {
+    /// What the folder holds at `instant`, and all that is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn load(&self, instant: Timestamp) -> anyhow::Result<Loaded> {
+        let loaded = self.reader.load(&self.path, instant);
+        loaded.with_context(|| format!("cannot read the content folder `{}`", self.path.display()))
+    }
+
     /// The Site that the folder makes at `instant`.
     ///
     /// # Errors
     ///
     /// If the folder cannot be read, or if its content has errors that must not be.
     pub fn site(&self, instant: Timestamp) -> anyhow::Result<Site> {
-        let folder = self.path.display();
-        let loaded = content::load(&self.path, instant)
-            .with_context(|| format!("cannot read the content folder `{folder}`"))?;
-        let is_error = |severity| severity == Severity::Error;
-        let mut errors = loaded.diagnostics.iter().filter(|d| is_error(d.severity));
-        match (loaded.site, errors.next()) {
+        let loaded = self.load(instant)?;
+        let (folder, errors) = (self.path.display(), loaded.count(Severity::Error));
+        let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
+        match (loaded.site, loaded.diagnostics.iter().find(is_error)) {
             (Some(site), None) => Ok(site),
             (Some(site), Some(_)) if self.lenient => Ok(site),
             (_, Some(first)) => bail!(
-                "the content folder `{folder}` has {} errors, the first in {}: {}",
-                errors.count() + 1,
+                "the content folder `{folder}` has {errors} errors, the first in {}: {}",
                 first.file,
                 first.message
             ),

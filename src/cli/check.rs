@@ -99,21 +99,17 @@ pub fn report(
 
 /// The last line: `3 errors, 1 warning in 2 of 41 files`.
 fn summary(loaded: &Loaded) -> String {
-    let count = |severity| {
-        let of = loaded
-            .diagnostics
-            .iter()
-            .filter(|it| it.severity == severity);
-        of.count()
-    };
     let counted = |number, word: &str| match number {
         1 => format!("1 {word}"),
         number => format!("{number} {word}s"),
     };
     let files = counted(loaded.files, "file");
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (errors, warnings) = (
+        loaded.count(Severity::Error),
+        loaded.count(Severity::Warning),
+    );
     let mut parts = vec![counted(errors, "error"), counted(warnings, "warning")];
-    let hints = count(Severity::Hint);
+    let hints = loaded.count(Severity::Hint);
     if hints > 0 {
         parts.push(counted(hints, "hint"));
     }

@@ -9,7 +9,7 @@ use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 
 use super::{ServeOptions, check};
-use crate::content::{self, Severity};
+use crate::content::{Reader, Severity};
 use crate::live::{self, Folder, Sites};
 use crate::site::Site;
 use crate::web::{self, Assets, Renderer, Store, Web};
@@ -25,7 +25,12 @@ pub fn run(
     instant: Timestamp,
     out: &mut dyn Write,
 ) -> anyhow::Result<ExitCode> {
-    let Some(site) = read(options, instant, out)? else {
+    let folder = Folder {
+        path: options.content.content.clone(),
+        lenient: options.lenient,
+        reader: Reader::default(),
+    };
+    let Some(site) = read(&folder, instant, out)? else {
         return Ok(ExitCode::FAILURE);
     };
     let next = site.next_change;
@@ -34,10 +39,6 @@ pub fn run(
     let stage = format!("{} addresses", site.addresses().len());
     let sites = Arc::new(Sites::fixed(build(site)));
     report(out, "pages", &stage, started);
-    let folder = Folder {
-        path: options.content.content.clone(),
-        lenient: options.lenient,
-    };
     let web = Arc::new(Web::new(sites.clone(), folder.path.join("assets")));
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_all().build().context("cannot start")?;
@@ -52,23 +53,15 @@ pub fn run(
 }
 
 /// The Site of the folder, or nothing after all that forbids it has been printed.
-fn read(
-    options: &ServeOptions,
-    instant: Timestamp,
-    out: &mut dyn Write,
-) -> anyhow::Result<Option<Site>> {
-    let folder = &options.content.content;
+fn read(folder: &Folder, instant: Timestamp, out: &mut dyn Write) -> anyhow::Result<Option<Site>> {
     let started = Instant::now();
-    let loaded = content::load(folder, instant)
-        .with_context(|| format!("cannot read the content folder `{}`", folder.display()))?;
+    let loaded = folder.load(instant)?;
+    let path = folder.path.display();
     if loaded.files == 0 {
-        bail!("the content folder `{}` is empty", folder.display());
+        bail!("the content folder `{path}` is empty");
     }
-    let count = |severity| {
-        let of_severity = loaded.diagnostics.iter().filter(|d| d.severity == severity);
-        of_severity.count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let errors = loaded.count(Severity::Error);
+    let warnings = loaded.count(Severity::Warning);
     let stage = format!(
         "{} files, {errors} errors, {warnings} warnings",
         loaded.files
@@ -76,11 +69,11 @@ fn read(
     report(out, "content", &stage, started);
     if errors > 0 {
         let format = check::Format::Human;
-        check::report(&loaded, folder, format, &mut std::io::stderr())?;
+        check::report(&loaded, &folder.path, format, &mut std::io::stderr())?;
     }
-    let Some(site) = loaded.site.filter(|_| errors == 0 || options.lenient) else {
+    let Some(site) = loaded.site.filter(|_| errors == 0 || folder.lenient) else {
         if errors == 0 {
-            bail!("the content folder `{}` makes no guide", folder.display());
+            bail!("the content folder `{path}` makes no guide");
         }
         return Ok(None);
     };
