@@ -3,11 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod client;
-mod guide;
+pub mod client;
+pub mod guide;
 mod pages;
 mod paths;
-mod replies;
+pub mod replies;
 
 use client::{Client, Reply};
 use guide::Server;

@@ -1,5 +1,6 @@
 //! One binary for all tests that cross modules.
 
+mod app;
 mod broken;
 mod guide;
 mod http;

@@ -1,7 +1,7 @@
 //! A client that sends what it is told, byte for byte.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use super::guide::Server;
@@ -19,7 +19,12 @@ pub struct Reply {
 
 impl Client {
     pub fn of(server: &Server) -> Self {
-        let stream = TcpStream::connect(server.address).unwrap();
+        Self::at(server.address)
+    }
+
+    /// Connects to whoever listens at `address`.
+    pub fn at(address: SocketAddr) -> Self {
+        let stream = TcpStream::connect(address).unwrap();
         stream
             .set_read_timeout(Some(Duration::from_secs(20)))
             .unwrap();
@@ -116,17 +121,22 @@ impl Reply {
 
     /// The text that a browser would show.
     pub fn decoded(&self) -> String {
-        let mut text = Vec::new();
+        String::from_utf8(self.bytes()).unwrap()
+    }
+
+    /// The body without its encoding.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
         match self.header("content-encoding") {
             "br" => {
-                brotli::BrotliDecompress(&mut self.body.as_slice(), &mut text).unwrap();
+                brotli::BrotliDecompress(&mut self.body.as_slice(), &mut bytes).unwrap();
             }
             "gzip" => {
                 let mut decoder = flate2::read::GzDecoder::new(self.body.as_slice());
-                decoder.read_to_end(&mut text).unwrap();
+                decoder.read_to_end(&mut bytes).unwrap();
             }
-            _ => text.clone_from(&self.body),
+            _ => bytes.clone_from(&self.body),
         }
-        String::from_utf8(text).unwrap()
+        bytes
     }
 }

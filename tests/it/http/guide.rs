@@ -84,18 +84,7 @@ impl Server {
         let sites = Arc::new(Sites::fixed(store(address, renderer)));
         let content = content();
         let web = Arc::new(Web::new(sites, content.path().join("assets")));
-        let shared = web.clone();
-        let (sender, receiver) = mpsc::channel();
-        std::thread::spawn(move || {
-            let mut runtime = tokio::runtime::Builder::new_current_thread();
-            runtime.enable_all().build().unwrap().block_on(async {
-                let any = "127.0.0.1:0".parse().unwrap();
-                let (server, address) = listen(shared, any, Some(1)).unwrap();
-                sender.send((address, server.handle())).unwrap();
-                server.await.unwrap();
-            });
-        });
-        let (address, handle) = receiver.recv().unwrap();
+        let (address, handle) = listening(web.clone());
         Server {
             address,
             web,
@@ -120,6 +109,21 @@ impl Drop for Server {
     fn drop(&mut self) {
         drop(self.handle.stop(false));
     }
+}
+
+/// A server that runs with one worker until its handle stops it.
+pub fn listening(web: Arc<Web>) -> (SocketAddr, ServerHandle) {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        runtime.enable_all().build().unwrap().block_on(async {
+            let any = "127.0.0.1:0".parse().unwrap();
+            let (server, address) = listen(web, any, Some(1)).unwrap();
+            sender.send((address, server.handle())).unwrap();
+            server.await.unwrap();
+        });
+    });
+    receiver.recv().unwrap()
 }
 
 fn store(address: &str, renderer: Renderer) -> Arc<Store> {

@@ -8,7 +8,8 @@ use super::client::Client;
 use super::get;
 use super::guide::{GUIDE, Server};
 
-const HEADERS: &[(&str, &str)] = &[
+/// The headers of every reply, besides the longer ones that are looked at one by one.
+pub const HEADERS: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
