@@ -108,8 +108,8 @@ impl Store {
         self.warm.store(true, Ordering::Relaxed);
     }
 
-    /// Draws and compresses everything while requests are answered; ends early once the store has
-    /// been replaced by a newer one.
+    /// Draws and compresses everything while requests are answered; ends early once nobody
+    /// else holds the store, because a newer one has replaced it or the server ends.
     ///
     /// # Errors
     ///
@@ -123,7 +123,7 @@ impl Store {
                 .par_iter()
                 .try_for_each(|path| store.upgrade().map(|store| store.warm_path(path)));
             let (Some(()), Some(store)) = (all, store.upgrade()) else {
-                tracing::info!("a newer guide came before all replies were drawn");
+                tracing::debug!("nobody holds this guide any more: not all replies are drawn");
                 return;
             };
             store.warm.store(true, Ordering::Relaxed);

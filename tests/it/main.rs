@@ -2,6 +2,7 @@
 
 mod app;
 mod broken;
+mod cli;
 mod guide;
 mod http;
 mod load;
