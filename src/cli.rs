@@ -4,7 +4,7 @@
 pub mod check;
 mod serve;
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +41,11 @@ pub fn run() -> anyhow::Result<ExitCode> {
             ))
         }
     }
+}
+
+/// Tells the person at the terminal what went wrong. That nobody can read it is no reason to panic.
+pub fn complain(what: &str) {
+    let _ = writeln!(std::io::stderr(), "error: {what}");
 }
 
 /// A guide to a career in backend engineering, from a folder of Markdown.
@@ -119,9 +124,10 @@ fn socket_address(text: &str) -> Result<SocketAddr, String> {
 }
 
 /// Sends the log to standard error: our own from `info`, others' from `warn`, or as `RUST_LOG` says.
+/// The parser of requests is silent: whoever sends a bad one could fill the log.
 fn log_to_stderr() {
     let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("warn,career_guide=info"));
+        .unwrap_or_else(|_| EnvFilter::new("warn,career_guide=info,actix_http=off"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())

@@ -64,7 +64,7 @@ impl Folder {
     /// If the folder cannot be read.
     pub fn load(&self, instant: Timestamp) -> anyhow::Result<Loaded> {
         let loaded = self.reader.load(&self.path, instant);
-        loaded.with_context(|| format!("cannot read the content folder `{}`", self.path.display()))
+        loaded.context("cannot read the content")
     }
 
     /// The Site that the folder makes at `instant`.
@@ -80,7 +80,7 @@ impl Folder {
             (Some(site), None) => Ok(site),
             (Some(site), Some(_)) if self.lenient => Ok(site),
             (_, Some(first)) => bail!(
-                "the content folder `{folder}` has {errors} errors, the first in {}: {}",
+                "the content folder `{folder}` has mistakes ({errors}), the first in {}: {}",
                 first.file,
                 first.message
             ),

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     career_guide::cli::run().unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
+        career_guide::cli::complain(&format!("{error:#}"));
         ExitCode::FAILURE
     })
 }

@@ -48,13 +48,18 @@ pub fn run(
     let loaded = match content::load(content, instant) {
         Ok(loaded) => loaded,
         Err(error) => {
-            eprintln!("error: {error}");
+            super::complain(&error.to_string());
             return ExitCode::from(2);
         }
     };
-    if let Err(error) = report(&loaded, content, format, out) {
-        eprintln!("error: the messages cannot be printed: {error}");
-        return ExitCode::from(2);
+    match report(&loaded, content, format, out) {
+        // Whoever reads has seen enough, as `| head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => (),
+        Err(error) => {
+            super::complain(&format!("the messages cannot be printed: {error}"));
+            return ExitCode::from(2);
+        }
+        Ok(()) => (),
     }
     let worst = match deny_warnings {
         true => Severity::Warning,

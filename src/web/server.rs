@@ -68,6 +68,8 @@ pub fn listen(
 pub async fn run(server: Server, web: Arc<Web>) -> io::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
+    // A listener takes the place of the default, which is to end: a hang-up never does.
+    let _hang_up = signal(SignalKind::hangup())?;
     let mut signalled = async move || {
         tokio::select! {
             _ = terminate.recv() => (),
