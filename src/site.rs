@@ -61,7 +61,7 @@ pub use job::{Job, Pay, Remote};
 pub use kind::Kind;
 pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
 pub use moves::{Gap, RoleMove};
-pub use outline::PageSection;
+pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};
 pub use prose::{Phrase, Prose};
 pub use range::{Hours, Months};

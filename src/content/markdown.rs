@@ -63,6 +63,8 @@ pub struct Rendered<T> {
     pub references: Vec<Reference>,
     /// Fragments that exist in the text: heading ids, in order.
     pub anchors: Vec<String>,
+    /// Where the words of each section's heading stand in the file, in the order of the sections.
+    pub titles: Vec<Range<usize>>,
     /// What is wrong with the text, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -132,6 +134,7 @@ fn rendered<T>(writer: Writer, value: T) -> Rendered<T> {
         value,
         references,
         anchors: writer.anchors,
+        titles: writer.titles,
         diagnostics,
     }
 }
