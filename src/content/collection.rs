@@ -175,6 +175,13 @@ impl<'a> Collection<'a> {
             .any(|slot| matches!(slot, Slot::Document(..)))
     }
 
+    /// Whether there are files of pay figures that cannot be read at all.
+    pub fn has_refused_figures(&self) -> bool {
+        self.refused
+            .iter()
+            .any(|slot| matches!(slot, Slot::Salary(_)))
+    }
+
     /// What all files say of others.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.documents
