@@ -180,21 +180,21 @@ fn day_after(date: Date) -> Option<Timestamp> {
     Some(midnight.timestamp())
 }
 
-/// All old paths as they are written: one may lead to another.
+/// All old paths as they are written: one may lead to another. What is told twice counts as it is
+/// told first, in the order of the checks: redirects, paths that are gone, aliases.
 fn old_paths(all: &Collection) -> HashMap<String, Fate> {
     let file = all.redirects.as_ref().and_then(|read| read.value.as_ref());
-    let mut next: HashMap<String, Fate> = HashMap::new();
-    for document in &all.documents {
-        for alias in document.meta().iter().flat_map(|meta| &meta.aliases) {
-            next.insert(alias.clone(), Fate::Moved(document.path()));
-        }
-    }
-    for redirect in file.iter().flat_map(|file| &file.redirects) {
-        let to = Fate::Moved(redirect.to.clone());
-        next.insert(redirect.from.clone(), to);
-    }
-    for gone in file.iter().flat_map(|file| &file.gone) {
-        next.insert(gone.path.clone(), Fate::Gone(gone.reason.clone()));
+    let redirects = file.iter().flat_map(|file| &file.redirects);
+    let redirects = redirects.map(|it| (&it.from, Fate::Moved(it.to.clone())));
+    let gone = file.iter().flat_map(|file| &file.gone);
+    let gone = gone.map(|gone| (&gone.path, Fate::Gone(gone.reason.clone())));
+    let aliases = all.documents.iter().flat_map(|document| {
+        let aliases = document.meta().into_iter().flat_map(|meta| &meta.aliases);
+        aliases.map(|alias| (alias, Fate::Moved(document.path())))
+    });
+    let mut next = HashMap::new();
+    for (path, fate) in redirects.chain(gone).chain(aliases) {
+        next.entry(path.clone()).or_insert(fate);
     }
     next
 }

@@ -86,9 +86,10 @@ pub fn shapes(old: &[OldPath], found: &mut Vec<Diagnostic>) {
 /// Old paths that lead back to themselves, each circle once, at its first path. `owned` are the
 /// paths of pages, where every way ends.
 pub fn loops(old: &[OldPath], owned: impl Fn(&str) -> bool, found: &mut Vec<Diagnostic>) {
-    let next: HashMap<&str, &str> = old
-        .iter()
-        .filter(|path| !owned(path.path))
+    let ways = old.iter().filter(|path| !owned(path.path));
+    // Of two ways from a path the first counts.
+    let next: HashMap<&str, &str> = ways
+        .rev()
         .filter_map(|path| Some((path.path, bare(&path.to.as_ref()?.0))))
         .collect();
     let mut walked: HashSet<&str> = HashSet::new();
