@@ -84,6 +84,7 @@ pub fn body(place: Place, range: Range<usize>, sources: &[String]) -> Rendered<B
         writer,
         Body {
             lead: outline.lead,
+            lead_text: outline.lead_text,
             sections: outline.sections,
             notes,
             words: outline.words,

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::site::Part;
-
 use super::super::blocks::{self, Fence, Found, What};
 use super::super::fields::Place;
 use super::super::{Diagnostic, Reference};
@@ -90,7 +88,7 @@ impl<'a> Writer<'a> {
             match what {
                 Some(What::Block(block)) => {
                     self.flush();
-                    self.outline.push(Part::Block(block));
+                    self.outline.push_block(block);
                 }
                 Some(What::Include(snippet)) => self.include(&snippet, &fence),
                 None => {}
