@@ -41,6 +41,8 @@ pub struct Names {
     pub documents: HashMap<(String, String), Name>,
     /// Texts for `@include`, by file name without ending.
     pub snippets: BTreeMap<String, String>,
+    /// Whether there may be other snippets, which could not be read.
+    pub unread_snippets: bool,
     /// Width and height in pixels of each picture in `assets/`: `ladder.png` is `(640, 480)`.
     pub images: HashMap<String, (u32, u32)>,
     /// Colours code; its grammars are unpacked once for all clones.

@@ -144,6 +144,9 @@ impl<'a> Writer<'a> {
             return self.say(error.label("a snippet holds its own words"));
         }
         let Some((name, text)) = names.snippets.get_key_value(name) else {
+            if names.unread_snippets {
+                return;
+            }
             let message = format!("there is no snippet `{name}`");
             let error = self.error("ref-unknown", at, message);
             let near = nearest(name, names.snippets.keys().map(String::as_str));
