@@ -110,12 +110,16 @@ impl<'a> Collection<'a> {
             ..Names::default()
         };
         for Opened { source, table, .. } in opened {
+            let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
             let (word, id) = match &source.slot {
+                Slot::Config => {
+                    names.address = text("/address");
+                    continue;
+                }
                 Slot::Document(kind, id) => (kind.word(), id),
                 Slot::Usage(id) => ("usage", id),
                 _ => continue,
             };
-            let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
             let name = Name {
                 title: text("/title"),
                 summary: text("/summary"),

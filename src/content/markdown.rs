@@ -39,6 +39,8 @@ pub struct Names {
     /// Title and summary of each document that can be read, whatever its status, and of each usage
     /// file under the word `usage`: `("skill", "sql")`.
     pub documents: HashMap<(String, String), Name>,
+    /// Where the guide is served: `https://guide.example`; empty if `site.toml` does not say.
+    pub address: String,
     /// Texts for `@include`, by file name without ending.
     pub snippets: BTreeMap<String, String>,
     /// Whether there may be other snippets, which could not be read.
