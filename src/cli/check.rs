@@ -113,10 +113,6 @@ fn summary(loaded: &Loaded) -> String {
     let files = counted(loaded.files, "file");
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let mut parts = vec![counted(errors, "error"), counted(warnings, "warning")];
-    let hints = count(Severity::Hint);
-    if hints > 0 {
-        parts.push(counted(hints, "hint"));
-    }
     if loaded.diagnostics.is_empty() {
         return format!("{files}, {}", parts.join(", "));
     }
