@@ -12,6 +12,7 @@ mod encoding;
 mod exceptions;
 mod fields;
 mod front_matter;
+mod guard;
 mod highlight;
 mod layout;
 mod lines;

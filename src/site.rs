@@ -38,7 +38,7 @@ mod vocabulary;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-pub use address::{Address, DataFormat};
+pub use address::{Address, DataFormat, RESERVED};
 pub use author::{Author, AuthorIs, Page};
 pub use block::{
     Block, ChartBlock, FigureBlock, JobsBlock, LevelsBlock, SalaryBlock, SkillsBlock, Step,
@@ -62,11 +62,11 @@ pub use job::{Job, Pay, Remote};
 pub use kind::Kind;
 pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
 pub use moves::{Gap, RoleMove};
-pub use outline::PageSection;
+pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};
 pub use prose::{Phrase, Prose};
 pub use range::{Hours, Months};
-pub use redirects::{Fate, Gone, Redirect, Redirects, RedirectsFile};
+pub use redirects::{Fate, Gone, Redirect, Redirects, RedirectsFile, bare};
 pub use related::Card;
 pub use role::{Codes, Duty, Frequency, Move, Need, Role, RoleLevel, RoleSkill, Way, WayIn, Work};
 pub use rungs::{RungChange, SkillRise};

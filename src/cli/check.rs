@@ -114,10 +114,6 @@ fn summary(loaded: &Loaded) -> String {
         loaded.count(Severity::Warning),
     );
     let mut parts = vec![counted(errors, "error"), counted(warnings, "warning")];
-    let hints = loaded.count(Severity::Hint);
-    if hints > 0 {
-        parts.push(counted(hints, "hint"));
-    }
     if loaded.diagnostics.is_empty() {
         return format!("{files}, {}", parts.join(", "));
     }

@@ -30,9 +30,9 @@ pub fn site(mut all: Collection, broken: &HashSet<&str>) -> Option<Site> {
     let next_change = next_change(&all, &salaries, &usage);
     all.documents
         .retain(|document| document.is_visible(instant));
-    let redirects = redirects(&all);
+    let old_paths = old_paths(&all);
     let shelves = Shelves::of(all.documents);
-    Some(Site {
+    let mut site = Site {
         config,
         vocabulary,
         roles: shelf(shelves.roles),
@@ -47,10 +47,12 @@ pub fn site(mut all: Collection, broken: &HashSet<&str>) -> Option<Site> {
         pages: shelf(shelves.pages),
         salaries,
         usage,
-        redirects,
+        redirects: Redirects::default(),
         instant,
         next_change,
-    })
+    };
+    site.redirects = redirects(&site, old_paths);
+    Some(site)
 }
 
 /// Documents by kind, on their way to the shelves.
@@ -178,40 +180,31 @@ fn day_after(date: Date) -> Option<Timestamp> {
     Some(midnight.timestamp())
 }
 
-/// All old paths, those that lead to another old path resolved to its end.
-fn redirects(all: &Collection) -> Redirects {
+/// All old paths as they are written: one may lead to another. What is told twice counts as it is
+/// told first, in the order of the checks: redirects, paths that are gone, aliases.
+fn old_paths(all: &Collection) -> HashMap<String, Fate> {
     let file = all.redirects.as_ref().and_then(|read| read.value.as_ref());
-    let mut next: HashMap<String, Fate> = HashMap::new();
-    for document in &all.documents {
-        for alias in document.meta().iter().flat_map(|meta| &meta.aliases) {
-            next.insert(alias.clone(), Fate::Moved(document.path()));
-        }
+    let redirects = file.iter().flat_map(|file| &file.redirects);
+    let redirects = redirects.map(|it| (&it.from, Fate::Moved(it.to.clone())));
+    let gone = file.iter().flat_map(|file| &file.gone);
+    let gone = gone.map(|gone| (&gone.path, Fate::Gone(gone.reason.clone())));
+    let aliases = all.documents.iter().flat_map(|document| {
+        let aliases = document.meta().into_iter().flat_map(|meta| &meta.aliases);
+        aliases.map(|alias| (alias, Fate::Moved(document.path())))
+    });
+    let mut next = HashMap::new();
+    for (path, fate) in redirects.chain(gone).chain(aliases) {
+        next.entry(path.clone()).or_insert(fate);
     }
-    for redirect in file.iter().flat_map(|file| &file.redirects) {
-        let to = Fate::Moved(redirect.to.clone());
-        next.insert(redirect.from.clone(), to);
-    }
-    for gone in file.iter().flat_map(|file| &file.gone) {
-        next.insert(gone.path.clone(), Fate::Gone(gone.reason.clone()));
-    }
-    let fates = next
-        .iter()
-        .filter_map(|(path, fate)| Some((path.clone(), last(&next, fate)?)))
-        .collect();
-    Redirects::new(fates)
+    next
 }
 
-/// Where a chain of redirects ends; nothing if it does not.
-fn last(next: &HashMap<String, Fate>, fate: &Fate) -> Option<Fate> {
-    let mut fate = fate;
-    for _ in 0..=next.len() {
-        let Fate::Moved(to) = fate else {
-            return Some(fate.clone());
-        };
-        match next.get(to) {
-            Some(further) => fate = further,
-            None => return Some(fate.clone()),
+/// The old paths of a Site, resolved. What it answers is no old path, whoever says so.
+fn redirects(site: &Site, mut next: HashMap<String, Fate>) -> Redirects {
+    if !next.is_empty() {
+        for address in site.addresses() {
+            next.remove(&address.path());
         }
     }
-    None
+    Redirects::new(next)
 }

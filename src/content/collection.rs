@@ -1,17 +1,17 @@
 //! All files of a content folder, read.
 
 use std::collections::{BTreeSet, HashMap};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rayon::prelude::*;
 
 use super::document::{Opened, Read, ReadDocument, WithDiagnostics, data, document, open};
 use super::fields::Place;
+use super::guard::guarded;
 use super::layout::Slot;
 use super::markdown::{Name, Names};
 use super::schema::Schemas;
-use super::source::Folder;
+use super::source::{Folder, Source};
 use super::{Diagnostic, Reader, Reference};
 use crate::site::{Config, Edition, Kind, RedirectsFile, Usage, Vocabulary, VocabularyList};
 
@@ -28,6 +28,8 @@ pub struct Collection<'a> {
     pub assets: &'a BTreeSet<String>,
     /// What files that cannot be read at all would have been.
     refused: BTreeSet<Slot>,
+    /// Folders whose files nobody knows.
+    unread: &'a BTreeSet<String>,
     index: HashMap<(Kind, &'a str), usize>,
 }
 
@@ -49,6 +51,7 @@ impl<'a> Collection<'a> {
             redirects: None,
             assets: &folder.assets,
             refused: folder.refused.clone(),
+            unread: &folder.unread,
             index: HashMap::new(),
         };
         let opened = all.open(folder, diagnostics);
@@ -68,6 +71,7 @@ impl<'a> Collection<'a> {
 
     /// Parses the TOML of all files.
     fn open(&mut self, folder: &'a Folder, diagnostics: &mut Vec<Diagnostic>) -> Vec<Opened<'a>> {
+        let open = |source: &'a Source| guarded(&source.file, || open(source)).flatten();
         let results: Vec<_> = folder.sources.par_iter().map(open).collect();
         let mut opened = Vec::new();
         for (source, result) in folder.sources.iter().zip(results) {
@@ -102,15 +106,20 @@ impl<'a> Collection<'a> {
         let mut names = Names {
             highlighter: reader.highlighter.clone(),
             images: folder.images.clone(),
+            unread_snippets: folder.unread.contains("snippets"),
             ..Names::default()
         };
         for Opened { source, table, .. } in opened {
+            let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
             let (word, id) = match &source.slot {
+                Slot::Config => {
+                    names.address = text("/address");
+                    continue;
+                }
                 Slot::Document(kind, id) => (kind.word(), id),
                 Slot::Usage(id) => ("usage", id),
                 _ => continue,
             };
-            let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
             let name = Name {
                 title: text("/title"),
                 summary: text("/summary"),
@@ -165,7 +174,7 @@ impl<'a> Collection<'a> {
 
     /// Whether there is such a file, but it cannot be read at all.
     pub fn is_refused(&self, slot: &Slot) -> bool {
-        self.refused.contains(slot)
+        self.refused.contains(slot) || self.unread.contains(slot.folder())
     }
 
     /// Whether there are documents that cannot be read at all.
@@ -173,6 +182,18 @@ impl<'a> Collection<'a> {
         self.refused
             .iter()
             .any(|slot| matches!(slot, Slot::Document(..)))
+            || self
+                .unread
+                .iter()
+                .any(|folder| Kind::from_folder(folder).is_some())
+    }
+
+    /// Whether there are files of pay figures that cannot be read at all.
+    pub fn has_refused_figures(&self) -> bool {
+        self.refused
+            .iter()
+            .any(|slot| matches!(slot, Slot::Salary(_)))
+            || self.unread.contains("salaries")
     }
 
     /// What all files say of others.
@@ -197,21 +218,16 @@ enum Item<'a> {
     Snippet,
 }
 
-/// Reads one file. A defect of this program that shows in one file does not take the others down.
+/// Reads one file.
 fn item<'a>(
     opened: Opened<'a>,
     names: &Names,
     schemas: &Schemas,
 ) -> WithDiagnostics<Option<Item<'a>>> {
     let file = &opened.source.file;
-    let read = catch_unwind(AssertUnwindSafe(|| read(opened, names, schemas)));
-    match read {
+    match guarded(file, || read(opened, names, schemas)) {
         Ok((item, diagnostics)) => (Some(item), diagnostics),
-        Err(_) => {
-            let message = "the program failed on this file: please report it";
-            let diagnostic = Diagnostic::error("file-unreadable", file, None, message);
-            (None, vec![diagnostic])
-        }
+        Err(diagnostic) => (None, vec![*diagnostic]),
     }
 }
 

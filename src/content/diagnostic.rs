@@ -7,7 +7,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,
-    /// The code in brackets, `fm-value`; `explain` and `[check] allow` use it.
+    /// The code in brackets, `fm-value`, by which `[check] allow` names the mistake.
     pub code: &'static str,
     /// What is wrong in the editor's words, with the value in back-ticks.
     pub message: String,
@@ -28,8 +28,6 @@ pub enum Severity {
     Error,
     /// The page is public, but not as it should be.
     Warning,
-    /// Something to consider.
-    Hint,
 }
 
 impl Severity {
@@ -38,7 +36,6 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
-            Severity::Hint => "hint",
         }
     }
 }
@@ -75,14 +72,6 @@ impl Diagnostic {
     pub fn warning(self) -> Self {
         Diagnostic {
             severity: Severity::Warning,
-            ..self
-        }
-    }
-
-    /// The same as a hint.
-    pub fn hint(self) -> Self {
-        Diagnostic {
-            severity: Severity::Hint,
             ..self
         }
     }

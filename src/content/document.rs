@@ -64,6 +64,8 @@ pub struct ReadDocument<'a> {
     pub body: Body,
     /// Fragments that exist in its text.
     pub anchors: Vec<String>,
+    /// Where the words of each section's heading stand in the file.
+    pub titles: Vec<Range<usize>>,
 }
 
 impl ReadDocument<'_> {
@@ -154,6 +156,7 @@ pub fn document<'a>(
         read,
         body: rendered.value,
         anchors: rendered.anchors,
+        titles: rendered.titles,
     };
     (document, diagnostics)
 }

@@ -27,7 +27,6 @@ pub fn human(diagnostic: &Diagnostic, text: &str, path: &str) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-        Severity::Hint => Level::NOTE.with_name("hint"),
     };
     let title = level
         .primary_title(diagnostic.message.as_str())
@@ -81,7 +80,6 @@ pub fn github(diagnostic: &Diagnostic, text: &str, path: &str) -> String {
     let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        Severity::Hint => "notice",
     };
     let escaped = |text: &str| {
         text.replace('%', "%25")

@@ -5,7 +5,7 @@ use super::document::allowed;
 use super::table::Table;
 use super::{Diagnostic, Severity};
 
-/// Takes out the warnings and hints that files allow, and warns of exceptions that have run out
+/// Takes out the warnings that files allow, and warns of exceptions that have run out
 /// or silence nothing.
 pub fn apply(all: &Collection, diagnostics: &mut Vec<Diagnostic>) {
     let documents = all
@@ -38,7 +38,7 @@ fn apply_one(all: &Collection, file: &str, table: &Table, diagnostics: &mut Vec<
         });
         if diagnostics.len() == before {
             let message = format!("nothing in this file gives `{}`", allow.code);
-            let label = "only warnings and hints can be allowed; remove the exception";
+            let label = "only warnings can be allowed; remove the exception";
             diagnostics.push(warning("allow-unused", at("code"), message).label(label));
         }
     }

@@ -26,6 +26,21 @@ pub enum Slot {
     Asset(String),
 }
 
+impl Slot {
+    /// The folder of the content folder that such files stand in; empty for the folder itself.
+    pub fn folder(&self) -> &'static str {
+        match self {
+            Slot::Config | Slot::Redirects => "",
+            Slot::Vocabulary(_) => "vocabulary",
+            Slot::Document(kind, _) => kind.folder(),
+            Slot::Salary(_) => "salaries",
+            Slot::Usage(_) => "usage",
+            Slot::Snippet(_) => "snippets",
+            Slot::Asset(_) => "assets",
+        }
+    }
+}
+
 /// The folders beside those of the kinds.
 const OTHER_FOLDERS: [&str; 5] = ["assets", "salaries", "snippets", "usage", "vocabulary"];
 

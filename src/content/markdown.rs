@@ -39,8 +39,12 @@ pub struct Names {
     /// Title and summary of each document that can be read, whatever its status, and of each usage
     /// file under the word `usage`: `("skill", "sql")`.
     pub documents: HashMap<(String, String), Name>,
+    /// Where the guide is served: `https://guide.example`; empty if `site.toml` does not say.
+    pub address: String,
     /// Texts for `@include`, by file name without ending.
     pub snippets: BTreeMap<String, String>,
+    /// Whether there may be other snippets, which could not be read.
+    pub unread_snippets: bool,
     /// Width and height in pixels of each picture in `assets/`: `ladder.png` is `(640, 480)`.
     pub images: HashMap<String, (u32, u32)>,
     /// Colours code; its grammars are unpacked once for all clones.
@@ -63,6 +67,8 @@ pub struct Rendered<T> {
     pub references: Vec<Reference>,
     /// Fragments that exist in the text: heading ids, in order.
     pub anchors: Vec<String>,
+    /// Where the words of each section's heading stand in the file, in the order of the sections.
+    pub titles: Vec<Range<usize>>,
     /// What is wrong with the text, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -82,6 +88,7 @@ pub fn body(place: Place, range: Range<usize>, sources: &[String]) -> Rendered<B
         writer,
         Body {
             lead: outline.lead,
+            lead_text: outline.lead_text,
             sections: outline.sections,
             notes,
             words: outline.words,
@@ -132,6 +139,7 @@ fn rendered<T>(writer: Writer, value: T) -> Rendered<T> {
         value,
         references,
         anchors: writer.anchors,
+        titles: writer.titles,
         diagnostics,
     }
 }

@@ -1,16 +1,19 @@
 //! The files of a content folder, as text.
 
+mod file;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, FileType};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::Diagnostic;
-use super::encoding::decode;
+use super::guard::guarded;
 use super::layout::{Slot, is_folder, is_ignored, misnamed, misplaced_folder, slot};
 use super::table::Table;
+use file::{Outcome, read_file};
 
 /// The largest content file where `site.toml` does not say, in bytes.
 const DEFAULT_LIMIT: u64 = 1 << 20;
@@ -30,6 +33,8 @@ pub struct Folder {
     pub sources: Vec<Source>,
     /// What refused files would have been. They are there, so nobody is blamed for naming them.
     pub refused: BTreeSet<Slot>,
+    /// Folders that cannot be listed: nobody is blamed for naming a file in them.
+    pub unread: BTreeSet<String>,
     /// Texts of refused files, for showing what is wrong with them.
     pub refused_texts: BTreeMap<String, String>,
     /// Paths inside `assets/`.
@@ -42,7 +47,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Reads all files below `path`, in parallel, in the order of their names.
+    /// Reads all files below `path`, in parallel, in the order of their names. What cannot be read
+    /// is told of, and the rest is read.
     ///
     /// # Errors
     ///
@@ -51,7 +57,7 @@ impl Folder {
         let mut folder = Folder::default();
         let mut found = Vec::new();
         for (name, kind) in entries(path)? {
-            folder.enter(path, name, kind, &mut found)?;
+            folder.enter(path, name, kind, &mut found);
         }
         found.sort_by(|a, b| a.1.cmp(&b.1));
         if found.is_empty() && folder.diagnostics.is_empty() {
@@ -67,7 +73,7 @@ impl Folder {
         for outcome in read {
             folder.keep(outcome);
         }
-        folder.images = images(path, &folder.assets);
+        folder.measure(path);
         Ok(folder)
     }
 
@@ -78,17 +84,9 @@ impl Folder {
         path: String,
         kind: FileType,
         found: &mut Vec<(Slot, String)>,
-    ) -> io::Result<()> {
+    ) {
         if kind.is_dir() {
-            let (top, below) = path.split_once('/').unwrap_or((path.as_str(), ""));
-            if is_folder(top) && (below.is_empty() || top == "assets") {
-                for (name, kind) in entries(&root.join(&path))? {
-                    self.enter(root, format!("{path}/{name}"), kind, found)?;
-                }
-            } else {
-                self.diagnostics.push(misplaced_folder(&path));
-            }
-            return Ok(());
+            return self.enter_folder(root, &path, found);
         }
         let problem = match kind.is_file() {
             true => misnamed(&path),
@@ -108,7 +106,41 @@ impl Folder {
             (None, Some(slot)) => found.push((slot, path)),
             (None, None) => unreachable!("a file without a slot is misnamed"),
         }
-        Ok(())
+    }
+
+    fn enter_folder(&mut self, root: &Path, path: &str, found: &mut Vec<(Slot, String)>) {
+        let (top, below) = path.split_once('/').unwrap_or((path, ""));
+        if !is_folder(top) || !below.is_empty() && top != "assets" {
+            return self.diagnostics.push(misplaced_folder(path));
+        }
+        match listed(&root.join(path)) {
+            Ok(entries) => {
+                for (name, kind) in entries {
+                    self.enter(root, format!("{path}/{name}"), kind, found);
+                }
+            }
+            Err(error) => {
+                let message = format!("the folder cannot be read: {error}");
+                self.diagnostics.push(unreadable(path, message));
+                self.unread.insert(top.to_owned());
+            }
+        }
+    }
+
+    /// Reads the sizes of pictures, so that a page keeps still while they arrive.
+    fn measure(&mut self, root: &Path) {
+        let measured: Vec<_> = self
+            .assets
+            .par_iter()
+            .map(|asset| (asset.clone(), size(root, asset)))
+            .collect();
+        for (asset, size) in measured {
+            match size {
+                Ok(Some(size)) => _ = self.images.insert(asset, size),
+                Ok(None) => {}
+                Err(diagnostic) => self.diagnostics.push(*diagnostic),
+            }
+        }
     }
 
     fn keep(&mut self, outcome: Outcome) {
@@ -123,22 +155,30 @@ impl Folder {
     }
 }
 
-/// The entries of a folder in the order of their names, without those that are left alone.
+/// The entries of the content folder itself.
 fn entries(path: &Path) -> io::Result<Vec<(String, FileType)>> {
-    let named = |error: io::Error| {
+    listed(path).map_err(|error| {
         let message = format!("the folder {} cannot be read: {error}", path.display());
         io::Error::new(error.kind(), message)
-    };
+    })
+}
+
+/// The entries of a folder in the order of their names, without those that are left alone.
+fn listed(path: &Path) -> io::Result<Vec<(String, FileType)>> {
     let mut entries = Vec::new();
-    for entry in fs::read_dir(path).map_err(named)? {
-        let entry = entry.map_err(named)?;
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if !is_ignored(&name) {
-            entries.push((name, entry.file_type().map_err(named)?));
+            entries.push((name, entry.file_type()?));
         }
     }
     entries.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(entries)
+}
+
+fn unreadable(path: &str, message: String) -> Diagnostic {
+    Diagnostic::error("file-unreadable", path, None, message)
 }
 
 /// What a misnamed file would be under a well-formed name.
@@ -159,14 +199,18 @@ fn irregular(path: &str, kind: FileType) -> Diagnostic {
         .label("links are not followed: put the file itself here")
 }
 
-/// The sizes of pictures, so that a page keeps still while they arrive.
-fn images(root: &Path, assets: &BTreeSet<String>) -> HashMap<String, (u32, u32)> {
-    let size = |asset: &String| {
-        let size = imagesize::size(root.join("assets").join(asset)).ok()?;
-        let pixels = |length| u32::try_from(length).ok();
-        Some((asset.clone(), (pixels(size.width)?, pixels(size.height)?)))
-    };
-    assets.par_iter().filter_map(size).collect()
+/// The width and height of an asset in pixels, if it is a picture that has them.
+fn size(root: &Path, asset: &str) -> Result<Option<(u32, u32)>, Box<Diagnostic>> {
+    let file = format!("assets/{asset}");
+    let pixels = |length| u32::try_from(length).ok();
+    match guarded(&file, || imagesize::size(root.join(&file)))? {
+        Ok(size) => Ok(pixels(size.width).zip(pixels(size.height))),
+        Err(imagesize::ImageError::IoError(error)) if error.kind() != ErrorKind::UnexpectedEof => {
+            let message = format!("the file cannot be read: {error}");
+            Err(Box::new(unreadable(&file, message)))
+        }
+        Err(_) => Ok(None),
+    }
 }
 
 /// The largest content file that `site.toml` allows.
@@ -178,58 +222,51 @@ fn limit(path: &Path) -> u64 {
         return DEFAULT_LIMIT;
     }
     let text = fs::read_to_string(config).unwrap_or_default();
-    Table::parse(&text, 0..text.len())
-        .integer("/limits/file_bytes")
-        .unwrap_or(DEFAULT_LIMIT)
+    let table = || Table::parse(&text, 0..text.len()).integer("/limits/file_bytes");
+    // Whatever is wrong with the file is told when all of it is read.
+    let limit = guarded("site.toml", table).ok().flatten();
+    limit.unwrap_or(DEFAULT_LIMIT)
 }
 
-/// A file after reading.
-struct Outcome {
-    source: Source,
-    diagnostics: Vec<Diagnostic>,
-    sound: bool,
-}
+#[cfg(test)]
+mod tests {
+    use std::fs;
 
-fn read_file(root: &Path, slot: Slot, file: String, limit: u64) -> Outcome {
-    let refuse = |slot, file: String, code, message: String| Outcome {
-        diagnostics: vec![Diagnostic::error(code, &file, None, message)],
-        source: Source {
-            slot,
-            file,
-            text: String::new(),
-        },
-        sound: false,
-    };
-    let path = root.join(&file);
-    let size = match fs::symlink_metadata(&path) {
-        Ok(found) => found.len(),
-        Err(error) => {
-            let message = format!("the file cannot be read: {error}");
-            return refuse(slot, file, "file-unreadable", message);
+    use tempfile::TempDir;
+
+    use super::{Folder, read_file};
+    use crate::content::layout::Slot;
+    use crate::site::Kind;
+
+    /// What is gone when its turn comes cannot be read, whoever reads: a superuser may read all
+    /// that is there.
+    #[test]
+    fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+        let root = TempDir::new().expect("there is room for a folder");
+        let root = root.path();
+        fs::create_dir(root.join("skills")).expect("the folder can be made");
+        fs::write(root.join("skills/sql.md"), "").expect("the file can be written");
+        let kind = fs::metadata(root).expect("is there").file_type();
+        let mut folder = Folder::default();
+        let mut found = Vec::new();
+        for path in ["assets/gone", "jobs", "skills"] {
+            folder.enter(root, path.to_owned(), kind, &mut found);
         }
-    };
-    if size > limit {
-        let message = format!(
-            "the file has {size} bytes, more than the {limit} that `limits.file_bytes` allows"
-        );
-        return refuse(slot, file, "file-size", message);
-    }
-    match fs::read(&path) {
-        Err(error) => {
-            let message = format!("the file cannot be read: {error}");
-            refuse(slot, file, "file-unreadable", message)
-        }
-        Ok(bytes) => {
-            let decoded = decode(&file, bytes);
-            Outcome {
-                source: Source {
-                    slot,
-                    file,
-                    text: decoded.text,
-                },
-                diagnostics: decoded.diagnostics,
-                sound: decoded.sound,
-            }
-        }
+        folder.assets.insert("gone.png".to_owned());
+        folder.measure(root);
+        let slot = Slot::Document(Kind::Skill, "gone".to_owned());
+        folder.keep(read_file(
+            root,
+            slot.clone(),
+            "skills/gone.md".to_owned(),
+            9,
+        ));
+        let told = folder.diagnostics.iter().map(|it| (it.code, &*it.file));
+        let files = ["assets/gone", "jobs", "assets/gone.png", "skills/gone.md"];
+        let expected = files.map(|file| ("file-unreadable", file));
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        assert_eq!(found.len(), 1);
+        assert!(folder.refused.contains(&slot));
+        assert!(folder.unread.iter().eq(["assets", "jobs"]));
     }
 }

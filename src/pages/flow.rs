@@ -48,7 +48,7 @@ pub fn html(site: &Site, parts: &[Part], place: &str) -> String {
         match part {
             Part::Html(finished) => html.push_str(finished),
             Part::Block(block) => {
-                html.push_str(&blocks::html(site, block, &format!("{place}-{index}")));
+                html.push_str(&blocks::html(site, block, &format!("{place}--{index}")));
             }
         }
     }

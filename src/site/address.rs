@@ -40,6 +40,25 @@ pub enum DataFormat {
     Json,
 }
 
+/// First parts of paths that no page and no old path can have: the server answers them itself, or
+/// will, with the files it brings, its own state, and its tools.
+pub const RESERVED: [&str; 14] = [
+    "assets",
+    "changes",
+    "compare",
+    "coverage",
+    "decode",
+    "editors",
+    "llms.txt",
+    "livez",
+    "moves",
+    "plan",
+    "readyz",
+    "search",
+    "skill-check",
+    "suggest",
+];
+
 /// The kinds that have an index page; authors and prose pages have none.
 const INDEXED: [Kind; 8] = [
     Kind::Role,

@@ -151,11 +151,13 @@ pub struct Allow {
 pub struct Body {
     /// What stands before the first heading.
     pub lead: Vec<Part>,
+    /// The words of the lead, for search.
+    pub lead_text: String,
     /// One per second-level heading, in order.
     pub sections: Vec<Section>,
     /// Footnotes that are not sources, in the order of their first mention.
     pub notes: Vec<Note>,
-    /// The number of words a reader reads.
+    /// The number of words a reader reads, those of steps and notes included; code is not read.
     pub words: usize,
     /// The documents that the text links to, each once.
     pub links: Vec<Link>,
@@ -167,12 +169,10 @@ impl Body {
         self.sections.iter().find(|section| section.id == id)
     }
 
-    /// Whole minutes to read the text, steps included, at 230 words a minute: the mean of
+    /// Whole minutes to read the text at 230 words a minute: the mean of
     /// Brysbaert's meta-analysis for English non-fiction (2019) is 238. At least one.
     pub fn minutes(&self) -> usize {
-        let parts = self.sections.iter().flat_map(|section| &section.parts);
-        let in_steps: usize = parts.chain(&self.lead).map(Part::step_words).sum();
-        (self.words + in_steps).div_ceil(230).max(1)
+        self.words.div_ceil(230).max(1)
     }
 }
 
@@ -187,7 +187,7 @@ pub struct Section {
     pub parts: Vec<Part>,
     /// The headings below this one.
     pub headings: Vec<Heading>,
-    /// The words of the section, for search.
+    /// The words of the section, those of steps included, for search.
     pub text: String,
 }
 
@@ -205,20 +205,6 @@ pub struct Heading {
 pub enum Part {
     Html(String),
     Block(Block),
-}
-
-impl Part {
-    /// The number of words in the steps of a `@steps` block; 0 for all other parts.
-    fn step_words(&self) -> usize {
-        let Part::Block(Block::Steps(block)) = self else {
-            return 0;
-        };
-        let words = |text: &str| text.split_whitespace().count();
-        let steps = block.steps.iter();
-        steps
-            .map(|step| words(&step.title) + words(&step.text.text))
-            .sum()
-    }
 }
 
 /// A footnote that is not a source.

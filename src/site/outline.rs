@@ -10,28 +10,34 @@ pub struct PageSection {
     pub id: &'static str,
     /// The heading: `Reasons against`.
     pub title: &'static str,
-    /// Whether the text of a document must have a section with this heading. The others are drawn
-    /// from data; a text may add to them.
-    pub written: bool,
+    pub filling: Filling,
+}
+
+/// Who fills a section of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filling {
+    /// The text of each document must.
+    Text,
+    /// The page draws data; a text with the same heading stands above it.
+    DataBelowText,
+    /// The page alone; a text cannot add to it.
+    Page,
+}
+
+const fn section(id: &'static str, title: &'static str, filling: Filling) -> PageSection {
+    PageSection { id, title, filling }
 }
 
 const fn written(id: &'static str, title: &'static str) -> PageSection {
-    PageSection {
-        id,
-        title,
-        written: true,
-    }
+    section(id, title, Filling::Text)
 }
 
 const fn drawn(id: &'static str, title: &'static str) -> PageSection {
-    PageSection {
-        id,
-        title,
-        written: false,
-    }
+    section(id, title, Filling::DataBelowText)
 }
 
-const FOOT: PageSection = drawn("about-this-page", "About this page");
+const RELATED: PageSection = section("related", "Related", Filling::Page);
+const FOOT: PageSection = section("about-this-page", "About this page", Filling::Page);
 
 const ROLE: &[PageSection] = &[
     drawn("at-a-glance", "At a glance"),
@@ -63,7 +69,7 @@ const SKILL: &[PageSection] = &[
     written("common-mistakes", "Common mistakes"),
     written("what-to-choose-first", "What to choose first"),
     written("certificates", "Certificates"),
-    drawn("related", "Related"),
+    RELATED,
     FOOT,
 ];
 
@@ -91,7 +97,7 @@ const INDUSTRY: &[PageSection] = &[
     FOOT,
 ];
 
-const GUIDE: &[PageSection] = &[drawn("related", "Related"), FOOT];
+const GUIDE: &[PageSection] = &[RELATED, FOOT];
 
 impl Kind {
     /// The sections that the page of every document of the kind has, in order. Documents without a
@@ -107,4 +113,49 @@ impl Kind {
             Kind::Learning | Kind::Term => &[],
         }
     }
+    /// The section of the outline that a heading of the second level begins, by the heading's
+    /// words or fragment in the form of a fragment: `four-levels` and `levels` are both the levels
+    /// of a skill.
+    pub fn outlined(self, slug: &str) -> Option<&'static PageSection> {
+        let called = |section: &&PageSection| slug::slugify(section.title) == slug;
+        let outline = self.outline().iter();
+        let by_id = outline.clone().find(|section| section.id == slug);
+        by_id.or_else(|| outline.clone().find(called))
+    }
+
+    /// The fragments that pages of the kind draw themselves, so that no heading of a text may have
+    /// them: those of its outline, and those of every page's frame and foot.
+    pub fn reserved_ids(self) -> impl Iterator<Item = &'static str> {
+        let outline = self.outline().iter().map(|section| section.id);
+        outline.chain(DRAWN_IDS)
+    }
+}
+
+/// Fragments of the frame, of the foot, and of what some pages show beside their outline.
+const DRAWN_IDS: [&str; 15] = [
+    "main",
+    "contents-title",
+    "sources",
+    "notes",
+    "mentioned-by",
+    "changes",
+    "made-by",
+    "series",
+    "wrote",
+    "says",
+    "teaches",
+    "pay-figures",
+    "asked",
+    "open",
+    "closed",
+];
+
+/// Fragments that pages make of data begin like this: `level-senior`, `source-bls`.
+const DRAWN_BEGINNINGS: [&str; 6] = ["level-", "rung-", "source-", "cite-", "note-", "noteref-"];
+
+/// Whether a fragment may be one that a page makes of data.
+pub fn is_drawn_of_data(id: &str) -> bool {
+    DRAWN_BEGINNINGS
+        .iter()
+        .any(|beginning| id.starts_with(beginning))
 }

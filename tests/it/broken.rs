@@ -4,11 +4,13 @@
 //!
 //! With `UPDATE_EXPECT=1` the lines are written instead of compared.
 
+use std::collections::HashMap;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use career_guide::content::{Loaded, Reader, short};
+use career_guide::site::{Address, Fate, bare};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use regex::Regex;
@@ -225,4 +227,72 @@ fn any_damage_is_told() {
         Ok(())
     });
     outcome.expect("all damage can be read");
+}
+
+/// Paths for [`any_redirects_lead_to_an_end_or_are_told`]: old ones, pages, and places on both.
+const PATHS: [&str; 9] = [
+    "/a", "/b", "/c", "/d", "/e", "/roles", "/about", "/b#x", "/roles#x",
+];
+
+/// A term that has these paths as aliases.
+fn term_with(aliases: &[&str]) -> String {
+    format!(
+        "+++\ntitle = \"API\"\nsummary = \"An agreement on how one program asks another for data.\"\n\
+         status = \"published\"\npublished = 2026-01-20\nupdated = 2026-01-20\naliases = {aliases:?}\n+++\n"
+    )
+}
+
+/// Whether a reader who follows the redirects as they are written comes back to an old path.
+fn comes_back(next: &HashMap<&str, &str>, start: &str) -> bool {
+    let is_page = |path: &str| ["/roles", "/about"].contains(&path);
+    let mut path = start;
+    let steps = (0..=next.len()).take_while(|_| match next.get(path) {
+        Some(to) if !is_page(path) => {
+            path = bare(to);
+            true
+        }
+        _ => false,
+    });
+    steps.count() > next.len()
+}
+
+/// Whatever leads where, a reader is sent on once, to something that is no old path, and a circle is
+/// told.
+#[test]
+fn any_redirects_lead_to_an_end_or_are_told() {
+    let site = Spoilt::new();
+    let term = site.folder.path().join("glossary/api.md");
+    let pair = (0..PATHS.len() - 2, 0..PATHS.len());
+    let all = (
+        prop::collection::vec(pair, 0..9),
+        prop::collection::vec(0..PATHS.len() - 2, 0..3),
+    );
+    let mut runner = TestRunner::new(Config::with_cases(64));
+    let outcome = runner.run(&all, |(pairs, aliases)| {
+        let pairs: Vec<_> = pairs.iter().map(|at| (PATHS[at.0], PATHS[at.1])).collect();
+        let aliases: Vec<_> = aliases.iter().map(|at| PATHS[*at]).collect();
+        fs::write(&term, term_with(&aliases)).expect("the file can be written");
+        let entry = |(from, to): &_| format!("[[redirect]]\nfrom = {from:?}\nto = {to:?}\n");
+        let text: String = pairs.iter().map(entry).collect();
+        let loaded = site.with("redirects.toml", text.as_bytes());
+        prop_assert!(!panicked(&loaded), "{:?}", loaded.diagnostics);
+        let known = loaded.site.as_ref().expect("there is a site");
+        let redirects = &known.redirects;
+        for (path, fate) in redirects.paths() {
+            let Fate::Moved(to) = fate else { continue };
+            prop_assert_eq!(redirects.fate(bare(to)), None, "{} leads to {}", path, to);
+            let is_page = known.addresses().iter().any(|it| it.path() == path);
+            prop_assert!(!is_page, "{path} is a page");
+            prop_assert!(Address::parse(to).is_some() || to.contains('#'), "{to}");
+        }
+        let next: HashMap<&str, &str> = pairs.iter().rev().copied().collect();
+        let circle = next.keys().any(|path| comes_back(&next, path));
+        let told = loaded
+            .diagnostics
+            .iter()
+            .any(|it| it.code == "redirect-loop");
+        prop_assert_eq!(told, circle);
+        Ok(())
+    });
+    outcome.expect("all redirects come to an end");
 }

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use career_guide::cli::check::{Format, run};
 use career_guide::content::{Loaded, load};
-use career_guide::site::{Fate, Site};
+use career_guide::pages;
+use career_guide::site::{Address, Fate, Site};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -70,6 +71,30 @@ fn the_fixture_site_is_whole_and_without_messages() {
 #[test]
 fn the_same_files_and_instant_give_the_same_site() {
     assert_eq!(site_at(INSTANT), site_at(INSTANT));
+}
+
+/// The bytes at every address, by path.
+fn rendered(site: &Site) -> Vec<(String, Vec<u8>)> {
+    let render = |address: &Address| {
+        let rendered = pages::render(site, address).expect("the Site answers its addresses");
+        (address.path(), rendered.body)
+    };
+    site.addresses().iter().map(render).collect()
+}
+
+/// What a reader has fetched may be kept until the Site says that it changes.
+#[test]
+fn no_page_changes_before_the_site_says_so() {
+    let (now, later) = (site_at(INSTANT), site_at("2026-11-21T12:00:00Z"));
+    assert!(now.next_change > Some(later.instant));
+    assert_eq!(rendered(&now), rendered(&site_at(INSTANT)));
+    let (before, after) = (rendered(&now), rendered(&later));
+    assert_eq!(before.len(), after.len());
+    let pairs = before.iter().zip(&after);
+    let changed: Vec<_> = pairs.filter(|(before, after)| before != after).collect();
+    let paths = changed.iter().map(|(before, _)| before.0.as_str());
+    let paths: Vec<_> = paths.collect();
+    assert!(paths.is_empty(), "{paths:?} changed");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! `section-missing`: the headings that a reader finds on every page of a kind.
+//! `section-unknown`: headings whose text no page would show.
 
 use std::ops::Range;
 
@@ -6,11 +7,12 @@ use crate::content::Diagnostic;
 use crate::content::collection::Collection;
 use crate::content::document::ReadDocument;
 use crate::content::near::{did_you_mean, nearest};
-use crate::site::Status;
+use crate::site::{Filling, PageSection, Section, Status};
 
 /// Drafts may lack sections.
 pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
     for document in &all.documents {
+        found.extend(unknown(document));
         let draft = document
             .meta()
             .is_some_and(|meta| meta.status == Status::Draft);
@@ -20,25 +22,58 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The sections of a text, each with the place of its title.
+fn sections<'a>(
+    document: &'a ReadDocument,
+) -> impl Iterator<Item = (&'a Section, &'a Range<usize>)> {
+    document.body.sections.iter().zip(&document.titles)
+}
+
+fn unknown(document: &ReadDocument) -> Vec<Diagnostic> {
+    let kind = document.kind;
+    let paged = kind.address(document.read.id).is_some();
+    let outline = kind.outline();
+    let drawn = |section: &Section| {
+        let same = |drawn: &&PageSection| drawn.id == section.id;
+        outline.iter().find(same).map(|drawn| drawn.filling) == Some(Filling::Page)
+    };
+    sections(document)
+        .filter(|(section, _)| !paged || drawn(section))
+        .map(|(section, at)| {
+            let message = format!("`## {}` is a section that no page shows", section.title);
+            let label = match paged {
+                true => "the page draws this section itself".to_owned(),
+                false => format!(
+                    "a {} stands on the page of its kind and has no sections",
+                    kind.word()
+                ),
+            };
+            let file = document.read.file;
+            Diagnostic::error("section-unknown", file, at.clone(), message).label(label)
+        })
+        .collect()
+}
+
 fn missing(document: &ReadDocument) -> Vec<Diagnostic> {
     let outline = document.kind.outline();
-    let strange: Vec<&str> = document
-        .body
-        .sections
-        .iter()
-        .map(|section| section.title.as_str())
-        .filter(|title| outline.iter().all(|section| section.title != *title))
-        .collect();
+    let strange = || {
+        let own = |id: &str| outline.iter().all(|section| section.id != id);
+        sections(document).filter(move |(section, _)| own(&section.id))
+    };
     outline
         .iter()
-        .filter(|section| section.written && document.body.section(section.id).is_none())
+        .filter(|section| section.filling == Filling::Text)
+        .filter(|section| document.body.section(section.id).is_none())
         .map(|section| {
             let title = section.title;
             let message = format!("the section `## {title}` is missing");
             let error =
                 |span| Diagnostic::error("section-missing", document.read.file, span, &*message);
-            match nearest(title, strange.iter().copied()) {
-                Some(near) => error(heading(document.read.text, near))
+            let titles = strange().map(|(section, _)| section.title.as_str());
+            let near = nearest(title, titles)
+                .and_then(|near| strange().find(|(section, _)| section.title == near));
+            match near {
+                Some((_, at)) => error(at.clone())
                     .label(format!("expected `## {title}`"))
                     .help(did_you_mean(&format!("## {title}"))),
                 None => error(document.read.table.value("/title"))
@@ -46,18 +81,4 @@ fn missing(document: &ReadDocument) -> Vec<Diagnostic> {
             }
         })
         .collect()
-}
-
-/// Where the words of a second-level heading stand.
-fn heading(text: &str, title: &str) -> Range<usize> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let words = line.strip_prefix("## ").map_or("", str::trim);
-        if words == title {
-            let at = start + line.find(words).unwrap_or_default();
-            return at..at + words.len();
-        }
-        start += line.len();
-    }
-    0..0
 }

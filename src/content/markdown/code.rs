@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::site::Part;
-
 use super::super::blocks::{self, Fence, Found, What};
 use super::super::fields::Place;
 use super::super::{Diagnostic, Reference};
@@ -90,7 +88,7 @@ impl<'a> Writer<'a> {
             match what {
                 Some(What::Block(block)) => {
                     self.flush();
-                    self.outline.push(Part::Block(block));
+                    self.outline.push_block(block);
                 }
                 Some(What::Include(snippet)) => self.include(&snippet, &fence),
                 None => {}
@@ -146,6 +144,9 @@ impl<'a> Writer<'a> {
             return self.say(error.label("a snippet holds its own words"));
         }
         let Some((name, text)) = names.snippets.get_key_value(name) else {
+            if names.unread_snippets {
+                return;
+            }
             let message = format!("there is no snippet `{name}`");
             let error = self.error("ref-unknown", at, message);
             let near = nearest(name, names.snippets.keys().map(String::as_str));

@@ -58,8 +58,9 @@ const FOREIGN: [&str; 20] = [
 
 const ALLOWED: &str = "https://…, mailto:…, #anchor or a typed link such as skill:sql";
 
-/// Judges a destination after the decoding of entities. `folder` is the kind of the file that links.
-pub(super) fn judge(destination: &str, folder: Option<Kind>) -> Destination {
+/// Judges a destination after the decoding of entities. `folder` is the kind of the file that links,
+/// `site` the address of the guide: `https://guide.example`.
+pub(super) fn judge(destination: &str, folder: Option<Kind>, site: &str) -> Destination {
     // Browsers pass over control characters: `java&#10;script:` runs.
     let clean: String = destination.chars().filter(|c| !c.is_control()).collect();
     let clean = clean.trim();
@@ -69,9 +70,38 @@ pub(super) fn judge(destination: &str, folder: Option<Kind>) -> Destination {
     if clean.starts_with('/') {
         return rooted(clean);
     }
+    if let Some(path) = inside(clean, site) {
+        return Destination::Wrong(own_site(clean, path));
+    }
     match scheme(clean) {
         Some((scheme, rest)) => with_scheme(clean, scheme, rest),
         None => Destination::Wrong(relative(clean, folder)),
+    }
+}
+
+/// The path of a whole address on the guide's own site; `http` is no other site.
+fn inside<'a>(clean: &'a str, site: &str) -> Option<&'a str> {
+    let (_, own) = site.split_once("://")?;
+    let (scheme, rest) = clean.split_once("://")?;
+    let is_web = ["http", "https"].contains(&&*scheme.to_ascii_lowercase());
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    (is_web && host.eq_ignore_ascii_case(own)).then_some(path)
+}
+
+/// A page of this guide by its whole address: it would lead away from a copy or a preview, and
+/// nobody would tell when the page moves.
+fn own_site(clean: &str, path: &str) -> Wrong {
+    let path = path.split('?').next().unwrap_or_default();
+    let help = match rooted(&format!("/{}", path.trim_start_matches('/'))) {
+        Destination::Page(path) => Some(path),
+        Destination::Wrong(wrong) => wrong.help,
+        _ => None,
+    };
+    Wrong {
+        code: "link-self-site",
+        message: format!("`{}` is an address of this guide", short(clean)),
+        label: "a typed link names the document: skill:sql",
+        help,
     }
 }
 
@@ -199,78 +229,4 @@ pub(super) fn short(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Destination, Wrong, judge};
-    use crate::site::Kind;
-
-    fn told(destination: &str) -> (&'static str, Option<String>) {
-        match judge(destination, Some(Kind::Guide)) {
-            Destination::Wrong(Wrong { code, help, .. }) => (code, help),
-            fine => panic!("{destination} is {fine:?}"),
-        }
-    }
-
-    #[test]
-    fn a_link_leads_to_the_web_to_a_document_or_to_a_place_here() {
-        let document = |word: &str, id: &str, anchor: Option<&str>| Destination::Document {
-            word: word.to_owned(),
-            id: id.to_owned(),
-            anchor: anchor.map(str::to_owned),
-        };
-        for (written, meant) in [
-            (
-                "https://x.org/a",
-                Destination::Web("https://x.org/a".into()),
-            ),
-            ("HTTP://x.org", Destination::Web("HTTP://x.org".into())),
-            ("mailto:a@x.org", Destination::Mail("mailto:a@x.org".into())),
-            ("skill:sql", document("skill", "sql", None)),
-            ("career-path:a#b", document("career-path", "a", Some("b"))),
-            ("rol:backend", document("rol", "backend", None)),
-            ("Skill:SQL", document("Skill", "SQL", None)),
-            ("#joins", Destination::Here("joins".into())),
-            ("/salaries", Destination::Page("/salaries".into())),
-            ("/roles/", Destination::Page("/roles/".into())),
-        ] {
-            assert_eq!(judge(written, None), meant, "{written}");
-        }
-    }
-
-    #[test]
-    fn everything_else_is_refused() {
-        for written in [
-            "javascript:alert(1)",
-            "javascript:alert",
-            "JaVa\nScRiPt:alert(1)",
-            "\u{1} javascript:alert(1)",
-            "java\tscript:x",
-            "data:text/html;base64,x",
-            "vbscript:x",
-            "https:example.org",
-            "https://",
-            "file:///etc/passwd",
-            "",
-            "..",
-        ] {
-            assert_eq!(told(written), ("link-scheme", None), "{written}");
-        }
-    }
-
-    #[test]
-    fn paths_are_answered_with_the_typed_form() {
-        for (written, code, help) in [
-            ("/roles/x", "link-root", Some("role:x")),
-            ("/skills/sql#joins", "link-root", Some("skill:sql#joins")),
-            ("/about", "link-root", Some("page:about")),
-            ("/glossary#x", "link-root", Some("term:x")),
-            ("/roles/x/y/z", "link-root", None),
-            ("//x.org/y", "link-scheme", Some("https://x.org/y")),
-            ("../skills/sql.md", "link-scheme", Some("skill:sql")),
-            ("other.md#b", "link-scheme", Some("guide:other#b")),
-            ("www.x.org", "link-scheme", Some("https://www.x.org")),
-            ("../README.txt", "link-scheme", None),
-        ] {
-            assert_eq!(told(written), (code, help.map(str::to_owned)), "{written}");
-        }
-    }
-}
+mod tests;

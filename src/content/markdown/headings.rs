@@ -14,6 +14,8 @@ use super::writer::{Shape, Writer};
 pub(super) struct OpenHeading {
     level: u8,
     id: Option<String>,
+    /// Where its words stand in the text that is being read.
+    at: Range<usize>,
     /// Where its words begin in the HTML and in the plain text.
     html: usize,
     text: usize,
@@ -43,6 +45,7 @@ impl Writer<'_> {
         self.open.heading = Some(OpenHeading {
             level,
             id: id.map(|id| slugify(&*id)),
+            at: self.title_at(range),
             html: self.html.len(),
             text: self.outline.text.len(),
         });
@@ -66,17 +69,30 @@ impl Writer<'_> {
             return self.outline.take_words(heading.text);
         }
         let id = heading.id.unwrap_or_else(|| slugify(&title));
-        let id = self.ids.unique(if id.is_empty() { "section" } else { &id });
-        self.anchors.push(id.clone());
+        let id = if id.is_empty() { "section" } else { &id };
         if heading.level == 2 {
+            let id = self.ids.section(id);
+            self.anchors.push(id.clone());
+            self.titles.push(self.reading.origin.span(heading.at));
             self.outline.text.truncate(heading.text);
             return self.outline.section(id, title);
         }
+        let id = self.ids.heading(id);
+        self.anchors.push(id.clone());
         let level = heading.level;
         self.html
             .push_str(&format!("<h{level} id=\"{id}\">{inner}</h{level}>\n"));
         self.end_words();
         self.outline.heading(Heading { level, id, title });
+    }
+
+    /// The words in the first line of a heading, without the marks around them.
+    fn title_at(&self, range: Range<usize>) -> Range<usize> {
+        let line = self.reading.text[range.clone()].lines().next();
+        let line = line.unwrap_or_default();
+        let words = line.trim_start_matches('#').trim_start();
+        let start = range.start + (line.len() - words.len());
+        start..start + words.trim_end_matches('#').trim_end().len()
     }
 
     /// Ends the answer that is folded, if one is.

@@ -47,7 +47,10 @@ impl Writer<'_> {
         let is_automatic = matches!(link_type, LinkType::Autolink | LinkType::Email);
         let destination = match link_type {
             LinkType::Email => Destination::Mail(format!("mailto:{destination}")),
-            _ => judge(destination, self.own.map(|(kind, _)| kind)),
+            _ => {
+                let folder = self.own.map(|(kind, _)| kind);
+                judge(destination, folder, &self.place.names.address)
+            }
         };
         match destination {
             Destination::Web(address) => {

@@ -1,11 +1,12 @@
 //! A body in the making: parts and plain words, section by section.
 
-use crate::site::{Heading, Part, Section};
+use crate::site::{Block, Heading, Part, Section};
 
 /// What has been read of a body.
 #[derive(Default)]
 pub(super) struct Outline {
     pub(super) lead: Vec<Part>,
+    pub(super) lead_text: String,
     pub(super) sections: Vec<Section>,
     /// The words of the section that is being read, or of what stands before the first.
     pub(super) text: String,
@@ -21,6 +22,19 @@ impl Outline {
             Some(section) => section.parts.push(part),
             None => self.lead.push(part),
         }
+    }
+
+    /// Adds a block, with the words that a reader finds in it. Those of data are not the text's own.
+    pub(super) fn push_block(&mut self, block: Block) {
+        if let Block::Steps(steps) = &block {
+            for step in &steps.steps {
+                for words in [&step.title, &step.text.text] {
+                    self.text.push_str(words);
+                    self.text.push(' ');
+                }
+            }
+        }
+        self.push(Part::Block(block));
     }
 
     /// Begins a section; what follows belongs to it.
@@ -65,8 +79,10 @@ impl Outline {
     /// Ends the section that is being read.
     pub(super) fn finish_text(&mut self) {
         self.count();
-        if let Some(section) = self.sections.last_mut() {
-            section.text = squeezed(&self.text);
+        let text = squeezed(&self.text);
+        match self.sections.last_mut() {
+            Some(section) => section.text = text,
+            None => self.lead_text = text,
         }
         self.text.clear();
         self.counted = 0;

@@ -49,6 +49,8 @@ pub(super) struct Writer<'a> {
     pub(super) html: String,
     pub(super) outline: Outline,
     pub(super) anchors: Vec<String>,
+    /// Where the words of each section's heading stand in the file.
+    pub(super) titles: Vec<Range<usize>>,
     pub(super) ids: Ids,
     pub(super) notes: Notes,
     pub(super) table_labels: HashMap<String, usize>,
@@ -108,20 +110,22 @@ impl<'a> Writer<'a> {
         sources: &'a [String],
         reading: Reading<'a>,
     ) -> Self {
-        let mut ids = Ids::default();
+        let own = own(place.file);
+        let mut ids = Ids::of(own.map(|(kind, _)| kind));
         for source in sources {
             ids.keep(format!("source-{source}"));
             ids.keep(format!("cite-{source}"));
         }
         Writer {
             shape,
-            own: own(place.file),
+            own,
             place,
             sources,
             html: String::with_capacity(reading.text.len() * 3 / 2),
             reading,
             outline: Outline::default(),
             anchors: Vec::new(),
+            titles: Vec::new(),
             ids,
             notes: Notes::default(),
             table_labels: HashMap::new(),

@@ -68,6 +68,20 @@ fn sections_keep_what_stands_in_them() {
     );
 }
 
+const STEPS: &str = "```@steps\nsteps = [\n  { title = \"Read\", text = \"One *good* book\" },\n  \
+     { title = \"Build\", text = \"It\" },\n]\n```\n";
+
+#[test]
+fn the_lead_and_steps_can_be_searched_for() {
+    let body = body(&format!(
+        "Lead *in* words.[^n]\n\n{STEPS}\n## Section\n\n{STEPS}More.\n\n[^n]: Note.\n"
+    ))
+    .value;
+    let steps = "Read One good book Build It";
+    assert_eq!(body.lead_text, format!("Lead in words. {steps}"));
+    assert_eq!(body.sections[0].text, format!("{steps} More."));
+}
+
 #[test]
 fn words_are_those_that_a_reader_reads() {
     for (text, words) in [
@@ -77,6 +91,7 @@ fn words_are_those_that_a_reader_reads() {
         ("a[^n]\n\n[^n]: b\n\n    ```\n    c\n    ```\n\n    d\n", 3),
         ("| a | b |\n|---|---|\n| c | d |", 4),
         ("a[^n] b[^bls]\n\n[^n]: three words more", 5),
+        (&format!("one\n\n{STEPS}\ntwo"), 8),
         ("![a picture](ladder.png)", 2),
     ] {
         assert_eq!(body(text).value.words, words, "{text}");
