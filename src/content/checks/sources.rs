@@ -32,11 +32,14 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
         ))
     });
     let files: Vec<File> = editions.chain(usage).collect();
+    // A file that was refused may be the newer edition that one of the others seems to lack.
+    let refused = all.editions.iter().any(|read| read.value.is_none())
+        || all.usage.iter().any(|read| read.value.is_none());
     for file in &files {
         found.extend(file.retrieved(all.today()));
         found.extend(file.published());
         let history = files.iter().any(|other| other.succeeds(file));
-        let stale = || file.stale(all.today()).filter(|_| !history);
+        let stale = || file.stale(all.today()).filter(|_| !history && !refused);
         found.extend(file.collected().or_else(stale));
     }
     for document in &all.documents {

@@ -1,12 +1,13 @@
-//! Rows of usage figures: `data-duplicate`, `data-sample`.
+//! Rows of usage figures: `data-duplicate`, `data-sample`, `fm-value`.
 
 use std::collections::HashSet;
 
 use super::pay::SMALLEST_SAMPLE;
 use crate::content::Diagnostic;
 use crate::content::collection::Collection;
+use crate::site::Unit;
 
-/// Each id once, and figures on enough people.
+/// Each id once, figures on enough people, and shares that are shares.
 pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
     for read in &all.usage {
         let Some(usage) = &read.value else {
@@ -28,6 +29,11 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
         }
         let mut seen = HashSet::new();
         for (place, figure) in rows {
+            if usage.unit == Unit::Percent && !(0.0..=100.0).contains(&figure.value) {
+                let message = format!("`{}` is not a share of a whole", figure.value);
+                let diagnostic = error("fm-value", &format!("/figures/{place}/value"), message);
+                found.push(diagnostic.label("0 to 100"));
+            }
             if !seen.insert(&figure.id) {
                 let message = format!("`{}` is in this file already", figure.id);
                 let pointer = format!("/figures/{place}/id");
