@@ -18,6 +18,7 @@ mod jobs;
 mod layout;
 mod learning;
 mod machine;
+mod opening;
 mod passport;
 mod prose;
 mod role;

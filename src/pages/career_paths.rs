@@ -6,8 +6,9 @@ use crate::site::{Address, CareerPath, Document, Kind, RoleId, Rung, RungChange,
 
 use super::charts::LadderMap;
 use super::flow::{self, ContentsEntry, WholeSection, contents};
-use super::foot::{Foot, When};
+use super::foot::Foot;
 use super::layout::Layout;
+use super::opening::Opening;
 use super::words::{counted, fitting_title, list, lower_first};
 
 /// The career paths.
@@ -63,7 +64,7 @@ pub struct CareerPathPage<'a> {
     layout: Layout<'a>,
     path: &'a Document<CareerPath>,
     contents: Vec<ContentsEntry>,
-    checked: Option<When>,
+    opening: Opening<'a>,
     map: LadderMap,
     rungs: Vec<RungView<'a>>,
     pairs: Vec<PairView<'a>>,
@@ -122,7 +123,9 @@ impl<'a> CareerPathPage<'a> {
             ),
             path,
             contents: contents(Kind::CareerPath),
-            checked: path.meta.reviewed.map(When::new),
+            opening: Opening::new(&path.meta)
+                .kicker("Career path")
+                .for_whom(&path.for_whom.html),
             map: LadderMap::new("map", name, path, site),
             rungs: path
                 .changes()

@@ -5,8 +5,9 @@ use askama::Template;
 use crate::site::{Address, Document, Guide, GuideForm, Kind, Site};
 
 use super::flow::{self, ContentsEntry, WholeSection};
-use super::foot::{Foot, When};
+use super::foot::Foot;
 use super::layout::Layout;
+use super::opening::Opening;
 use super::skills::related;
 use super::words::{counted, fitting_title};
 
@@ -71,8 +72,7 @@ pub struct GuidePage<'a> {
     layout: Layout<'a>,
     guide: &'a Document<Guide>,
     contents: Vec<ContentsEntry>,
-    facts: String,
-    checked: Option<When>,
+    opening: Opening<'a>,
     series: Vec<(String, &'a str)>,
     sections: Vec<WholeSection<'a>>,
     related: Vec<(String, &'a str, &'a str)>,
@@ -97,8 +97,7 @@ impl<'a> GuidePage<'a> {
             ),
             guide,
             contents: flow::own_contents(Kind::Guide, &guide.body),
-            facts: GuideRow::new(guide).facts,
-            checked: guide.meta.reviewed.map(When::new),
+            opening: Opening::new(&guide.meta).kicker(GuideRow::new(guide).facts),
             series: series(site, guide),
             sections: flow::other_sections(site, Kind::Guide, &guide.body),
             related: related(site, Kind::Guide, &guide.id),

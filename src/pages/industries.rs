@@ -5,8 +5,9 @@ use askama::Template;
 use crate::site::{Address, Document, Industry, Kind, Site};
 
 use super::flow::{self, ContentsEntry, WholeSection, contents};
-use super::foot::{Foot, When};
+use super::foot::Foot;
 use super::layout::Layout;
+use super::opening::Opening;
 use super::words::{counted, day, fitting_title};
 
 /// The industries.
@@ -50,7 +51,7 @@ pub struct IndustryPage<'a> {
     layout: Layout<'a>,
     industry: &'a Document<Industry>,
     contents: Vec<ContentsEntry>,
-    checked: Option<When>,
+    opening: Opening<'a>,
     employers: Vec<EmployerRow<'a>>,
     roles: Vec<(String, &'a str, &'a str)>,
     others: Vec<WholeSection<'a>>,
@@ -79,7 +80,7 @@ impl<'a> IndustryPage<'a> {
             ),
             industry,
             contents: contents(Kind::Industry),
-            checked: industry.meta.reviewed.map(When::new),
+            opening: Opening::new(&industry.meta).kicker("Industry"),
             employers: industry
                 .employers
                 .iter()

@@ -5,8 +5,9 @@ use askama::Template;
 use crate::site::{Address, Author, AuthorIs, Document, Kind, Page, Site};
 
 use super::flow::{self, ContentsEntry, WholeSection};
-use super::foot::{Foot, When};
+use super::foot::Foot;
 use super::layout::Layout;
+use super::opening::Opening;
 use super::words::fitting_title;
 
 /// A prose page at the top level.
@@ -16,7 +17,7 @@ pub struct ProsePage<'a> {
     layout: Layout<'a>,
     page: &'a Document<Page>,
     contents: Vec<ContentsEntry>,
-    updated: Option<When>,
+    opening: Opening<'a>,
     sections: Vec<WholeSection<'a>>,
     foot: Foot<'a>,
 }
@@ -34,7 +35,7 @@ impl<'a> ProsePage<'a> {
             ),
             page,
             contents: flow::own_contents(Kind::Page, &page.body),
-            updated: page.meta.updated.map(When::new),
+            opening: Opening::updated(&page.meta),
             sections: flow::other_sections(site, Kind::Page, &page.body),
             foot: Foot::new(site, Kind::Page, page),
         }

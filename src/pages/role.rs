@@ -13,9 +13,10 @@ use pay::PayByPlace;
 pub use glance::{level_span, typical_pay};
 
 use super::flow::{self, ContentsEntry, WholeSection, contents};
-use super::foot::{Foot, When};
+use super::foot::Foot;
 use super::jobs::JobCard;
 use super::layout::Layout;
+use super::opening::Opening;
 use super::passport::Passport;
 use super::rubric::RubricTable;
 use super::words::{self, fitting_title};
@@ -27,7 +28,7 @@ pub struct RolePage<'a> {
     layout: Layout<'a>,
     role: &'a Document<Role>,
     contents: Vec<ContentsEntry>,
-    checked: Option<When>,
+    opening: Opening<'a>,
     glance: Vec<GlanceRow<'a>>,
     duties: Vec<DutyRow<'a>>,
     rubric: RubricTable<'a>,
@@ -61,7 +62,7 @@ impl<'a> RolePage<'a> {
             ),
             role,
             contents: contents(Kind::Role),
-            checked: role.meta.reviewed.map(When::new),
+            opening: Opening::new(&role.meta).also_called(&role.also_called),
             glance: glance(site, role),
             duties: duties(site, role),
             rubric: RubricTable::new(site, role),

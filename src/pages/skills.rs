@@ -10,11 +10,12 @@ use crate::site::{
 use super::blocks::SkillLevels;
 use super::charts::LevelMark;
 use super::flow::{self, ContentsEntry, WholeSection, contents};
-use super::foot::{Foot, When};
+use super::foot::Foot;
 use super::layout::Layout;
 use super::learning::ResourceRow;
+use super::opening::Opening;
 use super::passport::{Passport, statement};
-use super::words::{self, counted, fitting_title};
+use super::words::{counted, fitting_title};
 
 /// The skills by group, with what each needs and opens.
 #[derive(Template)]
@@ -106,9 +107,8 @@ fn skill_row<'a>(site: &'a Site, skill: &'a Document<Skill>) -> SkillRow<'a> {
 pub struct SkillPage<'a> {
     layout: Layout<'a>,
     skill: &'a Document<Skill>,
-    group: &'a str,
     contents: Vec<ContentsEntry>,
-    checked: Option<When>,
+    opening: Opening<'a>,
     roles: Vec<WantedBy<'a>>,
     usage: Vec<UsageLine<'a>>,
     levels: SkillLevels<'a>,
@@ -161,9 +161,10 @@ impl<'a> SkillPage<'a> {
                 name,
             ),
             skill,
-            group: site.vocabulary.title("skill-groups", skill.group.as_str()),
             contents: contents(Kind::Skill),
-            checked: skill.meta.reviewed.map(When::new),
+            opening: Opening::new(&skill.meta)
+                .kicker(site.vocabulary.title("skill-groups", skill.group.as_str()))
+                .also_called(&skill.also_called),
             roles: wanted_by(site, &id),
             usage: usage(site, &id),
             levels: SkillLevels::new(skill),
