@@ -54,7 +54,7 @@ impl Writer<'_> {
             1 => format!("cite-{name}"),
             _ => self.ids.unique(&format!("cite-{name}")),
         };
-        let label = format!("Source {number}: {name}");
+        let label = format!("Source {number}");
         self.number("cite", &format!("source-{name}"), &id, &label, number);
     }
 

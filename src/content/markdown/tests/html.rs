@@ -100,9 +100,9 @@ fn sources_and_notes() {
         (
             "a[^ons-2025] b[^bls], again[^bls].",
             "<p>a<sup class=\"cite\"><a href=\"#source-ons-2025\" id=\"cite-ons-2025\" \
-             aria-label=\"Source 2: ons-2025\">2</a></sup> b<sup class=\"cite\"><a href=\"#source-bls\" \
-             id=\"cite-bls\" aria-label=\"Source 1: bls\">1</a></sup>, again<sup class=\"cite\">\
-             <a href=\"#source-bls\" id=\"cite-bls-2\" aria-label=\"Source 1: bls\">1</a></sup>.</p>",
+             aria-label=\"Source 2\">2</a></sup> b<sup class=\"cite\"><a href=\"#source-bls\" \
+             id=\"cite-bls\" aria-label=\"Source 1\">1</a></sup>, again<sup class=\"cite\">\
+             <a href=\"#source-bls\" id=\"cite-bls-2\" aria-label=\"Source 1\">1</a></sup>.</p>",
         ),
         (
             "[a[^bls]](skill:sql)",
