@@ -112,7 +112,7 @@ pub struct Source {
     pub url: String,
     /// The day it was published, if it says so.
     pub published: Option<Date>,
-    /// The day an editor read it.
+    /// The day an editor listed it here, having read it or a copy of it, or knowing it well.
     pub retrieved: Date,
 }
 
