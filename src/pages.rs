@@ -126,7 +126,9 @@ fn document(site: &Site, kind: Kind, id: &str) -> Option<Vec<u8>> {
         )),
         Kind::Job => draw(&jobs::JobPage::new(site, site.jobs.get(id)?)),
         Kind::Author => draw(&prose::AuthorPage::new(site, site.authors.get(id)?)),
-        Kind::Learning | Kind::Term | Kind::Page => return None,
+        Kind::Learning => draw(&learning::ResourcePage::new(site, site.learning.get(id)?)),
+        Kind::Term => draw(&glossary::TermPage::new(site, site.terms.get(id)?)),
+        Kind::Page => return None,
     })
 }
 

@@ -122,7 +122,7 @@ impl<'a> CareerPathPage<'a> {
                 name,
             ),
             path,
-            contents: contents(Kind::CareerPath),
+            contents: contents(Kind::CareerPath, &path.body),
             opening: Opening::new(&path.meta)
                 .kicker("Career path")
                 .for_whom(&path.for_whom.html),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{Block, Body, Kind, Part, Section, Site};
+use crate::site::{Block, Body, Filling, Kind, PageSection, Part, Section, Site};
 
 use super::blocks;
 
@@ -12,10 +12,18 @@ pub struct ContentsEntry {
     pub label: String,
 }
 
-/// The list of sections of a page whose kind fixes them all.
-pub fn contents(kind: Kind) -> Vec<ContentsEntry> {
-    let outline = kind.outline().iter();
-    entries(outline.map(|section| (section.id, section.title)))
+/// The list of sections of a page whose kind fixes their order. Sections that a text brings beyond
+/// them stand before those that the page draws alone, as [`other_sections`] does.
+pub fn contents(kind: Kind, body: &Body) -> Vec<ContentsEntry> {
+    let outline = kind.outline();
+    let drawn = outline
+        .iter()
+        .position(|section| section.filling == Filling::Page);
+    let (fixed, last) = outline.split_at(drawn.unwrap_or(outline.len()));
+    let titled = |section: &'static PageSection| (section.id, section.title);
+    let others = others(kind, body).map(|section| (section.id.as_str(), section.title.as_str()));
+    let fixed = fixed.iter().map(titled);
+    entries(fixed.chain(others).chain(last.iter().map(titled)))
 }
 
 /// The list of sections of a page whose text brings its own, before those that the kind fixes.
@@ -93,10 +101,13 @@ impl<'a> WholeSection<'a> {
 
 /// The sections of a body that the page of its kind does not place itself, each whole.
 pub fn other_sections<'a>(site: &Site, kind: Kind, body: &'a Body) -> Vec<WholeSection<'a>> {
-    let placed = |id: &str| kind.outline().iter().any(|section| section.id == id);
-    body.sections
-        .iter()
-        .filter(|section| !placed(&section.id))
+    others(kind, body)
         .map(|section| WholeSection::new(site, section))
         .collect()
+}
+
+fn others(kind: Kind, body: &Body) -> impl Iterator<Item = &Section> {
+    let placed = move |id: &str| kind.outline().iter().any(|section| section.id == id);
+    let sections = body.sections.iter();
+    sections.filter(move |section| !placed(&section.id))
 }

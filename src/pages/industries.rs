@@ -79,7 +79,7 @@ impl<'a> IndustryPage<'a> {
                 name,
             ),
             industry,
-            contents: contents(Kind::Industry),
+            contents: contents(Kind::Industry, &industry.body),
             opening: Opening::new(&industry.meta).kicker("Industry"),
             employers: industry
                 .employers

@@ -1,12 +1,14 @@
-//! `/learning`.
+//! `/learning` and `/learning/{id}`.
 
 use askama::Template;
 
 use crate::site::{Address, Document, Kind, Learning, LearningForm, Site};
 
-use super::flow;
+use super::flow::{self, WholeSection};
+use super::foot::Foot;
 use super::layout::Layout;
-use super::words::{self, counted, day, money};
+use super::opening::Opening;
+use super::words::{self, counted, day, fitting_title, money};
 
 /// All learning resources by form, free ones first.
 #[derive(Template)]
@@ -19,39 +21,35 @@ pub struct LearningPage<'a> {
 struct FormGroup<'a> {
     id: &'static str,
     title: &'static str,
-    resources: Vec<ResourceRow<'a>>,
+    resources: Vec<IndexRow<'a>>,
+}
+
+struct IndexRow<'a> {
+    id: &'a str,
+    path: String,
+    title: &'a str,
+    /// Provider, price, level: in words.
+    facts: String,
 }
 
 /// A resource in a list.
 pub struct ResourceRow<'a> {
-    pub id: &'a str,
     pub title: &'a str,
     pub url: &'a str,
     pub form: LearningForm,
     /// Form, provider, level, price, length, date of the check: in words.
     pub facts: String,
     pub verdict: &'a str,
-    /// What else the editors say of it.
-    pub text: String,
-    pub teaches: Vec<(String, &'a str)>,
 }
 
 impl<'a> ResourceRow<'a> {
-    pub fn new(site: &'a Site, resource: &'a Document<Learning>) -> Self {
+    pub fn new(resource: &'a Document<Learning>) -> Self {
         ResourceRow {
-            id: &resource.id,
             title: &resource.meta.title,
             url: &resource.url,
             form: resource.form,
             facts: facts(resource),
             verdict: &resource.verdict.html,
-            text: flow::html(site, &resource.body.lead, &resource.id),
-            teaches: resource
-                .teaches
-                .iter()
-                .filter_map(|id| site.skills.get(id.as_str()))
-                .map(|skill| (Kind::Skill.path(&skill.id), skill.meta.title.as_str()))
-                .collect(),
         }
     }
 }
@@ -109,7 +107,17 @@ impl<'a> LearningPage<'a> {
                 title: form.plural(),
                 resources: resources
                     .into_iter()
-                    .map(|resource| ResourceRow::new(site, resource))
+                    .map(|resource| IndexRow {
+                        id: &resource.id,
+                        path: Kind::Learning.path(&resource.id),
+                        title: &resource.meta.title,
+                        facts: format!(
+                            "{}; {}; to {} level",
+                            resource.provider,
+                            resource.price.cost.label(),
+                            resource.level.label()
+                        ),
+                    })
                     .collect(),
             }
         });
@@ -143,5 +151,53 @@ impl<'a> LearningPage<'a> {
 
     fn count(&self) -> String {
         words::count(self.layout.site.learning.len() as i64)
+    }
+}
+
+/// One resource: who should use it, what it costs, what it teaches.
+#[derive(Template)]
+#[template(path = "resource.html")]
+pub struct ResourcePage<'a> {
+    layout: Layout<'a>,
+    resource: &'a Document<Learning>,
+    opening: Opening<'a>,
+    facts: String,
+    text: String,
+    sections: Vec<WholeSection<'a>>,
+    teaches: Vec<(String, &'a str, &'a str)>,
+    foot: Foot<'a>,
+}
+
+impl<'a> ResourcePage<'a> {
+    pub fn new(site: &'a Site, resource: &'a Document<Learning>) -> Self {
+        let title = &resource.meta.title;
+        let form = resource.form.label();
+        let teaches = resource.teaches.iter();
+        let teaches = teaches.filter_map(|id| site.skills.get(id.as_str()));
+        ResourcePage {
+            layout: Layout::new(
+                site,
+                &Address::Document(Kind::Learning, resource.id.clone()),
+                fitting_title(&[
+                    format!("{title}: {form}, what it teaches and costs"),
+                    format!("{title}: {form} and verdict"),
+                    title.clone(),
+                ]),
+                &resource.meta.summary,
+                title,
+            ),
+            resource,
+            opening: Opening::new(&resource.meta).kicker(words::upper_first(form)),
+            facts: words::upper_first(&facts(resource)),
+            text: flow::html(site, &resource.body.lead, "lead"),
+            sections: flow::other_sections(site, Kind::Learning, &resource.body),
+            teaches: teaches
+                .map(|skill| {
+                    let path = Kind::Skill.path(&skill.id);
+                    (path, skill.meta.title.as_str(), skill.meta.summary.as_str())
+                })
+                .collect(),
+            foot: Foot::new(site, Kind::Learning, resource),
+        }
     }
 }

@@ -61,7 +61,7 @@ impl<'a> RolePage<'a> {
                 name,
             ),
             role,
-            contents: contents(Kind::Role),
+            contents: contents(Kind::Role, &role.body),
             opening: Opening::new(&role.meta).also_called(&role.also_called),
             glance: glance(site, role),
             duties: duties(site, role),

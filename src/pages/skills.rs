@@ -161,7 +161,7 @@ impl<'a> SkillPage<'a> {
                 name,
             ),
             skill,
-            contents: contents(Kind::Skill),
+            contents: contents(Kind::Skill, &skill.body),
             opening: Opening::new(&skill.meta)
                 .kicker(site.vocabulary.title("skill-groups", skill.group.as_str()))
                 .also_called(&skill.also_called),
@@ -234,10 +234,7 @@ fn teaching<'a>(site: &'a Site, skill: &SkillId) -> Vec<ResourceRow<'a>> {
         .filter(|resource| resource.teaches.contains(skill))
         .collect();
     resources.sort_by_key(|resource| (resource.price.cost as u8, resource.level));
-    resources
-        .into_iter()
-        .map(|resource| ResourceRow::new(site, resource))
-        .collect()
+    resources.into_iter().map(ResourceRow::new).collect()
 }
 
 fn questions(skill: &Skill) -> Vec<QuestionGroup<'_>> {

@@ -22,6 +22,7 @@ pub fn value(value: f64, unit: Unit) -> String {
         Unit::People => format!("{} people", count(value.round() as i64)),
         Unit::Jobs => format!("{} jobs", count(value.round() as i64)),
         Unit::Years => format!("{} years", decimal(value)),
+        Unit::Occupations => format!("{} occupations", count(value.round() as i64)),
         Unit::Score => decimal(value),
     }
 }
@@ -114,6 +115,13 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
         count(number as i64),
         if number == 1 { one } else { many }
     )
+}
+
+/// The words with their first letter in upper case: `book by Google` gives `Book by Google`.
+pub fn upper_first(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The same words with a small first letter, unless they begin with an abbreviation: `SQL` stays.

@@ -72,13 +72,15 @@ const INDEXED: [Kind; 8] = [
 ];
 
 /// The kinds of which each document has a page below its folder.
-const PAGED: [Kind; 7] = [
+const PAGED: [Kind; 9] = [
     Kind::Role,
     Kind::Skill,
     Kind::CareerPath,
     Kind::Guide,
+    Kind::Learning,
     Kind::Industry,
     Kind::Job,
+    Kind::Term,
     Kind::Author,
 ];
 
@@ -169,9 +171,7 @@ impl Site {
     pub fn addresses(&self) -> Vec<Address> {
         let mut addresses = vec![Address::Home, Address::Salaries, Address::Figures];
         addresses.extend(INDEXED.map(Address::Index));
-        for card in self.cards() {
-            addresses.extend(card.kind.address(card.id));
-        }
+        addresses.extend(self.cards().map(|card| card.kind.address(card.id)));
         for role in self.roles.iter().map(|role| RoleId::new(&role.id)) {
             addresses.push(Address::SalaryRole(role.clone()));
             if self.pay_of(&role).next().is_some() {
@@ -225,7 +225,6 @@ mod tests {
             "/roles/",
             "//",
             "/Roles",
-            "/learning/x",
             "/salaries/",
             "/salaries/x/",
             "/a/b/c/d",

@@ -73,22 +73,16 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
     }
 
-    /// Where a reader finds the document: a page of its own, or a place on the page of its kind.
-    ///
-    /// `skill:sql` is at `/skills/sql`, `term:idempotency` at `/glossary#idempotency`.
+    /// Where a reader finds the document: `skill:sql` is at `/skills/sql`, `page:about` at `/about`.
     pub fn path(self, id: &str) -> String {
-        match self.address(id) {
-            Some(address) => address.path(),
-            None => format!("/{}#{id}", self.folder()),
-        }
+        self.address(id).path()
     }
 
-    /// The address of the document's own page, if its kind has such pages.
-    pub fn address(self, id: &str) -> Option<Address> {
+    /// The address of a document of the kind.
+    pub fn address(self, id: &str) -> Address {
         match self {
-            Kind::Learning | Kind::Term => None,
-            Kind::Page => Some(Address::Prose(id.to_owned())),
-            kind => Some(Address::Document(kind, id.to_owned())),
+            Kind::Page => Address::Prose(id.to_owned()),
+            kind => Address::Document(kind, id.to_owned()),
         }
     }
 }

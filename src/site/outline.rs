@@ -109,8 +109,7 @@ impl Kind {
             Kind::CareerPath => CAREER_PATH,
             Kind::Industry => INDUSTRY,
             Kind::Guide => GUIDE,
-            Kind::Job | Kind::Author | Kind::Page => &[FOOT],
-            Kind::Learning | Kind::Term => &[],
+            Kind::Job | Kind::Author | Kind::Page | Kind::Learning | Kind::Term => &[FOOT],
         }
     }
     /// The section of the outline that a heading of the second level begins, by the heading's
@@ -132,7 +131,7 @@ impl Kind {
 }
 
 /// Fragments of the frame, of the foot, and of what some pages show beside their outline.
-const DRAWN_IDS: [&str; 15] = [
+const DRAWN_IDS: [&str; 19] = [
     "main",
     "contents-title",
     "sources",
@@ -148,6 +147,10 @@ const DRAWN_IDS: [&str; 15] = [
     "asked",
     "open",
     "closed",
+    "see",
+    "skills",
+    "verdict",
+    "facts",
 ];
 
 /// Fragments that pages make of data begin like this: `level-senior`, `source-bls`.

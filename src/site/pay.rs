@@ -146,7 +146,7 @@ impl Site {
     pub fn pay_of<'a>(&'a self, role: &RoleId) -> impl Iterator<Item = PayRow<'a>> {
         let role = role.clone();
         self.pay_rows()
-            .filter(move |row| row.figure.role.as_ref() == Some(&role))
+            .filter(move |row| row.figure.roles().any(|about| *about == role))
     }
 
     /// The figures about all people of a role in a place, the one to show first at the front.

@@ -38,6 +38,9 @@ pub struct Role {
     /// The ways into the role.
     #[schemars(length(min = 1))]
     pub ways_in: Vec<WayIn>,
+    /// Why no source counts the role apart, and where its people are counted instead; shown where
+    /// figures of pay are missing or few.
+    pub pay_gap: Option<Phrase>,
     /// The codes of the statistical classifications that contain the role.
     pub codes: Codes,
     /// Close roles, and why people move to them.

@@ -58,6 +58,9 @@ pub struct Edition {
 pub struct PayFigure {
     /// The role the row is about; absent on a baseline.
     pub role: Option<RoleId>,
+    /// Other roles whose people the occupation counts too, so that one row serves them all.
+    #[serde(default)]
+    pub also: Vec<RoleId>,
     /// The row is a yardstick for all roles instead of a figure of one.
     pub baseline: Option<Baseline>,
     /// The place.
@@ -160,6 +163,14 @@ pub enum SplitBy {
     Language,
     Database,
     Arrangement,
+    Age,
+}
+
+impl PayFigure {
+    /// The roles the row is about.
+    pub fn roles(&self) -> impl Iterator<Item = &RoleId> {
+        self.role.iter().chain(&self.also)
+    }
 }
 
 impl SplitBy {
@@ -172,6 +183,7 @@ impl SplitBy {
             SplitBy::Language => "By language used",
             SplitBy::Database => "By database used",
             SplitBy::Arrangement => "By place of work",
+            SplitBy::Age => "By age",
         }
     }
 }

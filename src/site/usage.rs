@@ -113,6 +113,8 @@ pub enum Unit {
     People,
     Jobs,
     Years,
+    /// A number of occupations of a classification.
+    Occupations,
     /// A score on the scale that `measures` names.
     Score,
 }

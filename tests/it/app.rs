@@ -25,7 +25,7 @@ struct App {
 impl App {
     fn start() -> Self {
         let assets = Arc::new(Assets::new(Renderer::PAGES));
-        let store = Arc::new(Store::new(guide(), Renderer::PAGES, assets));
+        let store = Arc::new(Store::new(guide().clone(), Renderer::PAGES, assets));
         let images = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content/assets");
         let web = Web::new(Arc::new(Sites::fixed(store.clone())), images);
         let (address, handle) = listening(Arc::new(web));

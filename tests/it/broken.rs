@@ -58,8 +58,7 @@ fn loaded(reader: &Reader, folder: &Path) -> Loaded {
 }
 
 /// The messages, a line each.
-fn lines(reader: &Reader, folder: &Path) -> String {
-    let loaded = loaded(reader, folder);
+pub fn lines(loaded: &Loaded) -> String {
     let mut lines = String::new();
     for diagnostic in &loaded.diagnostics {
         let text = loaded.texts.get(&diagnostic.file);
@@ -91,7 +90,7 @@ fn bad_files_give_exactly_the_expected_messages() {
     let mut wrong = Vec::new();
     for name in folders() {
         let folder = Path::new("tests/fixtures/broken").join(&name);
-        let found = lines(&reader, site_with(&folder.join("bad")).path());
+        let found = lines(&loaded(&reader, site_with(&folder.join("bad")).path()));
         let expected = folder.join("expected.txt");
         if update {
             fs::write(expected, found).expect("the expectation can be written");
@@ -111,7 +110,11 @@ fn good_files_give_no_message() {
     for name in folders() {
         let good = Path::new("tests/fixtures/broken").join(&name).join("good");
         if good.exists() {
-            assert_eq!(lines(&reader, site_with(&good).path()), "", "{name}");
+            assert_eq!(
+                lines(&loaded(&reader, site_with(&good).path())),
+                "",
+                "{name}"
+            );
         }
     }
 }

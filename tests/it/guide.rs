@@ -2,37 +2,50 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use career_guide::site::{Address, Site};
 use career_guide::{content, pages};
 use scraper::{Html, Selector};
 
+use crate::broken::lines;
+
 /// The day on which the content was last reviewed. A fixed instant keeps these tests the same for
 /// ever; `check` reads the clock and tells what has grown old since. Move it with the content.
 pub const REVIEWED: &str = "2026-11-20T12:00:00Z";
 
-/// The guide of the repository, as of the day it was reviewed.
-pub fn guide() -> Site {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let instant = REVIEWED.parse().expect("an instant");
-    let loaded = content::load(&folder, instant).expect("content/ is readable");
-    assert_eq!(loaded.diagnostics, []);
-    loaded.site.expect("content/ makes a guide")
+/// The guide of the repository, as of the day it was reviewed; loaded once for all tests.
+pub fn guide() -> &'static Site {
+    static GUIDE: LazyLock<Site> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let instant = REVIEWED.parse().expect("an instant");
+        let loaded = content::load(&folder, instant).expect("content/ is readable");
+        let told = lines(&loaded);
+        assert!(told.is_empty(), "{told}");
+        loaded.site.expect("content/ makes a guide")
+    });
+    &GUIDE
 }
 
-/// Every HTML page by its path.
-fn html_pages(site: &Site) -> BTreeMap<String, Html> {
-    site.addresses()
+/// Every HTML page by its path; drawn once for all tests.
+fn html_pages() -> impl Iterator<Item = (&'static String, Html)> {
+    static PAGES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+        let site = guide();
+        let addresses = site.addresses();
+        let pages = addresses.iter().filter(|address| address.is_page());
+        pages
+            .map(|address| (address.path(), page(site, address)))
+            .collect()
+    });
+    PAGES
         .iter()
-        .filter(|address| address.is_page())
-        .map(|address| (address.path(), page(site, address)))
-        .collect()
+        .map(|(path, html)| (path, Html::parse_document(html)))
 }
 
-fn page(site: &Site, address: &Address) -> Html {
+fn page(site: &Site, address: &Address) -> String {
     let rendered = pages::render(site, address);
     let rendered = rendered.unwrap_or_else(|| panic!("{} has a page", address.path()));
-    Html::parse_document(&String::from_utf8(rendered.body).expect("pages are UTF-8"))
+    String::from_utf8(rendered.body).expect("pages are UTF-8")
 }
 
 fn select<'a>(html: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
@@ -52,7 +65,7 @@ fn ids(html: &Html) -> BTreeSet<String> {
 fn every_address_answers() {
     let site = guide();
     for address in site.addresses() {
-        let rendered = pages::render(&site, &address);
+        let rendered = pages::render(site, &address);
         assert!(
             rendered.is_some_and(|page| !page.body.is_empty()),
             "{}",
@@ -64,9 +77,11 @@ fn every_address_answers() {
 #[test]
 fn every_link_leads_somewhere_and_every_anchor_exists() {
     let site = guide();
-    let pages = html_pages(&site);
-    let anchors: BTreeMap<&String, BTreeSet<String>> =
-        pages.iter().map(|(path, html)| (path, ids(html))).collect();
+    let pages: BTreeMap<&String, Html> = html_pages().collect();
+    let anchors: BTreeMap<&String, BTreeSet<String>> = pages
+        .iter()
+        .map(|(path, html)| (*path, ids(html)))
+        .collect();
     let known: BTreeSet<String> = site.addresses().iter().map(Address::path).collect();
     let assets: BTreeSet<String> = pages::assets()
         .into_iter()
@@ -95,7 +110,7 @@ fn every_link_leads_somewhere_and_every_anchor_exists() {
 
 #[test]
 fn every_page_has_one_h1_and_no_id_twice() {
-    for (path, html) in html_pages(&guide()) {
+    for (path, html) in html_pages() {
         assert_eq!(select(&html, "h1").len(), 1, "{path}");
         let all = select(&html, "[id]").len();
         assert_eq!(
@@ -121,7 +136,7 @@ fn repeated(html: &Html) -> Vec<String> {
 fn titles_and_descriptions_are_unique_and_of_the_right_length() {
     let mut titles: BTreeMap<String, String> = BTreeMap::new();
     let mut descriptions: BTreeMap<String, String> = BTreeMap::new();
-    for (path, html) in html_pages(&guide()) {
+    for (path, html) in html_pages() {
         let title: String = select(&html, "head > title")[0].text().collect();
         let description = select(&html, "meta[name=description]")[0]
             .attr("content")
@@ -147,8 +162,7 @@ fn titles_and_descriptions_are_unique_and_of_the_right_length() {
 
 #[test]
 fn every_page_is_at_most_three_clicks_from_home() {
-    let site = guide();
-    let pages = html_pages(&site);
+    let pages: BTreeMap<&String, Html> = html_pages().collect();
     let mut reached = BTreeSet::from(["/".to_owned()]);
     for _ in 0..3 {
         let links: Vec<String> = reached
@@ -162,14 +176,15 @@ fn every_page_is_at_most_three_clicks_from_home() {
     }
     let lost: Vec<&String> = pages
         .keys()
-        .filter(|path| !reached.contains(*path))
+        .filter(|path| !reached.contains(path.as_str()))
+        .copied()
         .collect();
     assert!(lost.is_empty(), "{lost:?}");
 }
 
 #[test]
 fn headings_never_skip_a_level() {
-    for (path, html) in html_pages(&guide()) {
+    for (path, html) in html_pages() {
         let mut before = 0;
         for heading in select(&html, "h1, h2, h3, h4, h5, h6") {
             let level: u32 = heading.value().name()[1..].parse().expect("a digit");
@@ -192,7 +207,7 @@ fn feed_and_sitemap_are_well_formed_and_name_only_pages_that_exist() {
         .map(|address| format!("{}{}", site.config.address, address.path()))
         .collect();
     for (address, element) in [(Address::Sitemap, "loc"), (Address::Feed, "id")] {
-        let rendered = pages::render(&site, &address).expect("it has a page");
+        let rendered = pages::render(site, &address).expect("it has a page");
         let text = String::from_utf8(rendered.body).expect("XML is UTF-8");
         let open = format!("<{element}>");
         let named: Vec<&str> = text

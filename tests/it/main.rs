@@ -3,6 +3,7 @@
 mod app;
 mod broken;
 mod cli;
+mod corpus;
 mod guide;
 mod http;
 mod load;

@@ -8,7 +8,7 @@ use crate::broken::INSTANT;
 use crate::load::site_at;
 
 /// One address of each kind of page.
-const PATHS: [&str; 22] = [
+const PATHS: [&str; 24] = [
     "/",
     "/roles",
     "/roles/backend-developer",
@@ -19,12 +19,14 @@ const PATHS: [&str; 22] = [
     "/guides",
     "/guides/frontend-and-backend",
     "/learning",
+    "/learning/sql-course",
     "/industries",
     "/industries/finance",
     "/jobs",
     "/jobs/example-bank-backend",
     "/jobs/example-shop-sre",
     "/glossary",
+    "/glossary/api",
     "/authors/editors",
     "/about",
     "/salaries",

@@ -30,9 +30,7 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
 /// Prose pages whose address belongs to something else.
 fn built_in(all: &Collection, found: &mut Vec<Diagnostic>) {
     for document in &all.documents {
-        let Some(address) = document.kind.address(document.read.id) else {
-            continue;
-        };
+        let address = document.kind.address(document.read.id);
         let path = address.path();
         let taken = Address::parse(&path) != Some(address);
         let reserved = document.kind == Kind::Page && RESERVED.contains(&document.read.id);

@@ -132,12 +132,24 @@ impl Row<'_> {
 fn repeated(read: &Read<Edition>, edition: &Edition, found: &mut Vec<Diagnostic>) {
     let mut seen = BTreeMap::new();
     for (place, figure) in edition.figures.iter().enumerate() {
-        let key = (
-            (&figure.role, figure.baseline, &figure.region),
-            (&figure.occupation, &figure.level, figure.years),
+        let about: Vec<_> = match figure.baseline {
+            Some(_) => vec![None],
+            None => figure.roles().map(Some).collect(),
+        };
+        let people = (
+            &figure.occupation,
+            &figure.level,
+            figure.years,
             &figure.split,
         );
-        let Some(first) = seen.insert(key, place) else {
+        let before: Vec<_> = about
+            .into_iter()
+            .filter_map(|role| {
+                let key = (role, figure.baseline, &figure.region, people);
+                seen.insert(key, place)
+            })
+            .collect();
+        let Some(first) = before.first().copied() else {
             continue;
         };
         let at = |place| read.table.opening(&format!("/figures/{place}"));

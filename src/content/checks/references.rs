@@ -257,17 +257,13 @@ fn unknown_anchor(
         .map(String::as_str)
         .chain(document.kind.outline().iter().map(|section| section.id))
         .collect();
-    let paged = document.kind.address(document.read.id).is_some();
     // A fixed section is in the outline; if the text lacks it, that has its own message.
-    if paged && ids.contains(&anchor) {
+    if ids.contains(&anchor) {
         return None;
     }
     let name = format!("{}:{}", document.kind.word(), document.read.id);
     let message = format!("there is no place `#{anchor}` in `{name}`");
     let diagnostic = error("link-anchor", reference, message);
-    if !paged {
-        return Some(diagnostic.label(format!("a {} is a place itself", document.kind.word())));
-    }
     let diagnostic = diagnostic.label(format!("one of: {}", ids.join(", ")));
     Some(propose(diagnostic, nearest(anchor, ids)))
 }

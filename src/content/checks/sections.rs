@@ -31,25 +31,18 @@ fn sections<'a>(
 
 fn unknown(document: &ReadDocument) -> Vec<Diagnostic> {
     let kind = document.kind;
-    let paged = kind.address(document.read.id).is_some();
     let outline = kind.outline();
     let drawn = |section: &Section| {
         let same = |drawn: &&PageSection| drawn.id == section.id;
         outline.iter().find(same).map(|drawn| drawn.filling) == Some(Filling::Page)
     };
     sections(document)
-        .filter(|(section, _)| !paged || drawn(section))
+        .filter(|(section, _)| drawn(section))
         .map(|(section, at)| {
             let message = format!("`## {}` is a section that no page shows", section.title);
-            let label = match paged {
-                true => "the page draws this section itself".to_owned(),
-                false => format!(
-                    "a {} stands on the page of its kind and has no sections",
-                    kind.word()
-                ),
-            };
             let file = document.read.file;
-            Diagnostic::error("section-unknown", file, at.clone(), message).label(label)
+            Diagnostic::error("section-unknown", file, at.clone(), message)
+                .label("the page draws this section itself")
         })
         .collect()
 }

@@ -165,9 +165,6 @@ fn rooted(clean: &str) -> Destination {
     let typed = match Address::parse(path) {
         Some(Address::Document(kind, id)) => Some(typed(kind, &id, anchor)),
         Some(Address::Prose(id)) => Some(typed(Kind::Page, &id, anchor)),
-        Some(Address::Index(kind @ (Kind::Term | Kind::Learning))) if !anchor.is_empty() => {
-            Some(typed(kind, anchor, ""))
-        }
         Some(Address::Home | Address::Index(_) | Address::Salaries | Address::Figures) => {
             return Destination::Page(clean.to_owned());
         }

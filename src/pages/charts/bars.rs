@@ -112,7 +112,7 @@ impl Bar {
 fn places(unit: Unit, figures: &[UsageFigure]) -> usize {
     let is_whole = figures.iter().all(|figure| figure.value.fract() == 0.0);
     match unit {
-        Unit::People | Unit::Jobs => 0,
+        Unit::People | Unit::Jobs | Unit::Occupations => 0,
         _ if is_whole => 0,
         _ => 1,
     }
@@ -127,7 +127,7 @@ fn words(unit: Unit, value: f64, places: usize) -> String {
         Unit::PercentChange => format!("{number}%"),
         Unit::Years if number == "1" => "1 year".to_owned(),
         Unit::Years => format!("{number} years"),
-        Unit::People | Unit::Jobs | Unit::Score => number,
+        Unit::People | Unit::Jobs | Unit::Occupations | Unit::Score => number,
     }
 }
 

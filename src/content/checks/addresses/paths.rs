@@ -28,7 +28,6 @@ impl<'a> Paths<'a> {
         let documents = all
             .documents
             .iter()
-            .filter(|document| document.kind.address(document.read.id).is_some())
             .map(|document| (document.path(), document))
             .collect();
         Paths {
@@ -119,7 +118,7 @@ impl<'a> Figures<'a> {
                     let figures = edition.figures.iter();
                     figures.map(move |figure| PayRow { edition, figure })
                 })
-                .filter_map(|row| Some((row.figure.role.as_ref()?, row)))
+                .flat_map(|row| row.figure.roles().map(move |role| (role, row)))
         };
         Figures {
             roles: rows().map(|(role, _)| role).collect(),

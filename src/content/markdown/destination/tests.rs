@@ -89,7 +89,7 @@ fn paths_are_answered_with_the_typed_form() {
         ("/roles/x", "link-root", Some("role:x")),
         ("/skills/sql#joins", "link-root", Some("skill:sql#joins")),
         ("/about", "link-root", Some("page:about")),
-        ("/glossary#x", "link-root", Some("term:x")),
+        ("/glossary/x", "link-root", Some("term:x")),
         ("/roles/x/y/z", "link-root", None),
         ("//x.org/y", "link-scheme", Some("https://x.org/y")),
         ("../skills/sql.md", "link-scheme", Some("skill:sql")),

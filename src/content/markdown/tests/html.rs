@@ -64,8 +64,8 @@ fn links() {
         ),
         (
             "<term:idempotency> [w](term:idempotency)",
-            "<p><a href=\"/glossary#idempotency\" class=\"term\" title=\"Twice is &quot;once&quot;.\">\
-             Idempotency</a> <a href=\"/glossary#idempotency\" class=\"term\" \
+            "<p><a href=\"/glossary/idempotency\" class=\"term\" title=\"Twice is &quot;once&quot;.\">\
+             Idempotency</a> <a href=\"/glossary/idempotency\" class=\"term\" \
              title=\"Twice is &quot;once&quot;.\">w</a></p>",
         ),
         (
