@@ -133,7 +133,8 @@ fn document(site: &Site, kind: Kind, id: &str) -> Option<Vec<u8>> {
 }
 
 fn salary_region(site: &Site, role: &RoleId, region: &RegionId) -> Option<Vec<u8>> {
-    let role = site.roles.get(role.as_str())?;
+    let has_page = site.has_pay_page(role, region);
+    let role = site.roles.get(role.as_str()).filter(|_| has_page)?;
     Some(draw(&salary_region::SalaryRegionPage::new(
         site, role, region,
     )?))

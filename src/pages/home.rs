@@ -49,7 +49,7 @@ fn specimen(site: &Site) -> Option<Specimen<'_>> {
     let row = site.pay(&role, &region).into_iter().next()?;
     let title = pay_title(site, &role, &region);
     Some(Specimen {
-        path: Address::SalaryRegion(role, region).path(),
+        path: site.pay_page(&role, &region)?.path(),
         strip: strips(site, "specimen", &title, &[row]).pop()?,
         title,
         passport: Passport::of_pay(site, &row),

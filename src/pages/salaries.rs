@@ -110,16 +110,16 @@ fn place_lines(site: &Site, role: &Document<Role>, countries: bool) -> Vec<Place
         })
         .filter_map(|region| {
             let row = site.pay(&id, &region).into_iter().next()?;
-            Some(place_line(site, &id, &row))
+            place_line(site, &id, &row)
         })
         .collect()
 }
 
-fn place_line(site: &Site, role: &RoleId, row: &PayRow) -> PlaceLine {
+fn place_line(site: &Site, role: &RoleId, row: &PayRow) -> Option<PlaceLine> {
     let region = &row.figure.region;
     let amount = |amount: f64| format!("{} {}", money(amount, row.currency()), words::per(row));
-    PlaceLine {
-        path: Address::SalaryRegion(role.clone(), region.clone()).path(),
+    Some(PlaceLine {
+        path: site.pay_page(role, region)?.path(),
         region: site.region(region).to_owned(),
         median: match (row.figure.median, row.figure.mean) {
             (Some(median), _) => amount(median),
@@ -133,7 +133,7 @@ fn place_line(site: &Site, role: &RoleId, row: &PayRow) -> PlaceLine {
             .figure
             .n
             .map_or_else(|| "not stated".to_owned(), |n| count(n.into())),
-    }
+    })
 }
 
 /// Pay of one role in all places.

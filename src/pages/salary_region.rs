@@ -158,9 +158,9 @@ fn other_regions(site: &Site, role: &RoleId, region: &RegionId) -> Vec<(String, 
             let entry = site.vocabulary.entry("regions", other.as_str());
             entry.is_some_and(|entry| entry.within.is_none())
         })
-        .map(|other| {
-            let path = Address::SalaryRegion(role.clone(), other.clone()).path();
-            (path, site.region(&other).to_owned())
+        .filter_map(|other| {
+            let path = site.pay_page(role, &other)?.path();
+            Some((path, site.region(&other).to_owned()))
         })
         .collect()
 }

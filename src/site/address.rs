@@ -178,7 +178,7 @@ impl Site {
                 addresses.push(Address::SalaryData(role.clone(), DataFormat::Csv));
                 addresses.push(Address::SalaryData(role.clone(), DataFormat::Json));
             }
-            for region in self.pay_regions(&role) {
+            for region in self.pay_page_regions(&role) {
                 addresses.push(Address::SalaryRegion(role.clone(), region));
             }
         }

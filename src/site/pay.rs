@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Baseline, Covers, Edition, PayFigure, Period, RegionId, RoleId, Site, SplitBy, Tax};
+use super::{Address, Baseline, Covers, Edition, PayFigure, Period, RegionId, RoleId, Site, SplitBy, Tax};
 
 /// A figure together with the edition that vouches for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -163,6 +163,9 @@ impl Site {
     pub fn pay_by_source(&self, role: &RoleId, region: &RegionId) -> Vec<PayRow<'_>> {
         let mut seen = BTreeSet::new();
         let mut rows = self.pay(role, region);
+        if rows.iter().any(|row| !row.edition.trend_only) {
+            rows.retain(|row| !row.edition.trend_only);
+        }
         rows.retain(|row| {
             let series = row.edition.series.as_ref().unwrap_or(&row.edition.id);
             seen.insert((series.clone(), row.figure.occupation.clone()))
@@ -180,6 +183,32 @@ impl Site {
         regions.sort_by_key(|id| self.vocabulary.position("regions", id.as_str()));
         regions.dedup();
         regions
+    }
+
+    /// The places of which a role has a page of pay: those with a plain figure that names the role
+    /// first. Where an occupation merely counts the role too, its page is that of the first role.
+    pub fn pay_page_regions(&self, role: &RoleId) -> Vec<RegionId> {
+        let mut regions = self.pay_regions(role);
+        regions.retain(|region| self.has_pay_page(role, region));
+        regions
+    }
+
+    /// Whether a role has a page of pay for a place.
+    pub fn has_pay_page(&self, role: &RoleId, region: &RegionId) -> bool {
+        self.pay_of(role).filter(PayRow::is_plain).any(|row| {
+            row.figure.region == *region && row.figure.role.as_ref() == Some(role)
+        })
+    }
+
+    /// The page of the pay of a role in a place: its own, or that of the role which the occupation
+    /// names first. Nothing if there is no figure.
+    pub fn pay_page(&self, role: &RoleId, region: &RegionId) -> Option<Address> {
+        let first = self.pay(role, region).into_iter().next()?;
+        let owner = match self.has_pay_page(role, region) {
+            true => role.clone(),
+            false => first.figure.role.clone()?,
+        };
+        Some(Address::SalaryRegion(owner, region.clone()))
     }
 
     /// The place whose pay a role's pages show first: that with the most sources, of several the

@@ -40,6 +40,10 @@ pub struct Edition {
     pub good_until: Date,
     /// Editions of one source over time share this word, so that they can be drawn as a trend.
     pub series: Option<String>,
+    /// The edition counts answers that another edition counts in more detail, and serves to draw a
+    /// trend: it stands in no comparison of sources beside the other.
+    #[serde(default)]
+    pub trend_only: bool,
     /// What `years` counts in this edition: `years of professional coding`.
     pub years_count: Option<String>,
     /// Where the figures come from.

@@ -61,7 +61,8 @@ impl<'a> PayPanel<'a> {
             strips: strips(site, name, &pay_title(site, role, region), rows),
             passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
             more: (!rows.is_empty()).then(|| {
-                let address = Address::SalaryRegion(role.clone(), region.clone());
+                let own = || Address::SalaryRegion(role.clone(), region.clone());
+                let address = site.pay_page(role, region).unwrap_or_else(own);
                 let title = site
                     .roles
                     .get(role.as_str())

@@ -22,7 +22,7 @@ impl<'a> PayByPlace<'a> {
             let place = site.vocabulary.entry("regions", region.as_str())?;
             place.within.is_none().then_some(())?;
             Some(PlaceRow {
-                path: Address::SalaryRegion(id.clone(), region.clone()).path(),
+                path: site.pay_page(&id, &region)?.path(),
                 region: place.title.clone(),
                 middle: format!(
                     "{} {}",

@@ -1,6 +1,6 @@
 //! The tables of a salary page.
 
-use crate::site::{Address, PayRow, RegionId, RoleId, Site, SplitBy};
+use crate::site::{PayRow, RegionId, RoleId, Site, SplitBy};
 
 use crate::pages::words::{self, count, money};
 
@@ -77,7 +77,10 @@ pub fn split_row(site: &Site, part: String, row: &PayRow) -> SplitRow {
         part,
         path: None,
         p25: cell(row.figure.p25),
-        median: cell(row.figure.median),
+        median: match (row.figure.median, row.figure.mean) {
+            (None, Some(mean)) => format!("{} (mean)", money(mean, row.currency())),
+            (median, _) => cell(median),
+        },
         p75: cell(row.figure.p75),
         n: row
             .figure
@@ -129,7 +132,7 @@ pub fn within(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitRow> {
         .filter_map(|other| {
             let row = site.pay(role, &other).into_iter().next()?;
             let mut line = split_row(site, site.region(&other).to_owned(), &row);
-            line.path = Some(Address::SalaryRegion(role.clone(), other.clone()).path());
+            line.path = site.pay_page(role, &other).map(|address| address.path());
             Some((row.middle().unwrap_or_default(), line))
         })
         .collect();
@@ -138,13 +141,14 @@ pub fn within(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitRow> {
 }
 
 pub fn splits(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitTable> {
-    const ALL: [SplitBy; 6] = [
+    const ALL: [SplitBy; 7] = [
         SplitBy::EmployerSize,
         SplitBy::Industry,
         SplitBy::Arrangement,
         SplitBy::Education,
         SplitBy::Language,
         SplitBy::Database,
+        SplitBy::Age,
     ];
     ALL.into_iter()
         .map(|by| SplitTable {

@@ -123,7 +123,7 @@ impl<'a> Figures<'a> {
         Figures {
             roles: rows().map(|(role, _)| role).collect(),
             regions: rows()
-                .filter(|(_, row)| row.is_plain())
+                .filter(|(role, row)| row.is_plain() && row.figure.role.as_ref() == Some(role))
                 .map(|(role, row)| (role, &row.figure.region))
                 .collect(),
             all_known: all.editions.iter().all(|read| read.value.is_some())
