@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::site::{
-    Address, Document, Hours, Kind, Learning, LearningForm, LevelId, Need, Site, Skill, SkillId,
-    SkillLevel,
+    Address, Block, Body, Document, Hours, Kind, Learning, LearningForm, LevelId, Need, Site,
+    Skill, SkillId, SkillLevel,
 };
 
 use super::blocks::SkillLevels;
@@ -110,7 +110,8 @@ pub struct SkillPage<'a> {
     contents: Vec<ContentsEntry>,
     opening: Opening<'a>,
     roles: Vec<WantedBy<'a>>,
-    usage: Vec<UsageLine<'a>>,
+    /// Figures of its use; none where the text shows one itself.
+    usage: Option<Vec<UsageLine<'a>>>,
     levels: SkillLevels<'a>,
     before: Vec<SkillLink<'a>>,
     after: Vec<SkillLink<'a>>,
@@ -166,7 +167,7 @@ impl<'a> SkillPage<'a> {
                 .kicker(site.vocabulary.title("skill-groups", skill.group.as_str()))
                 .also_called(&skill.also_called),
             roles: wanted_by(site, &id),
-            usage: usage(site, &id),
+            usage: (!shows_figure(&skill.body)).then(|| usage(site, &id)),
             levels: SkillLevels::new(skill),
             before: site.before(skill).into_iter().map(SkillLink::new).collect(),
             after: site.opens(skill).into_iter().map(SkillLink::new).collect(),
@@ -215,6 +216,12 @@ fn wanted_by<'a>(site: &'a Site, skill: &SkillId) -> Vec<WantedBy<'a>> {
             why: &row.why.html,
         })
         .collect()
+}
+
+/// Whether the text says itself how many use the skill.
+fn shows_figure(body: &Body) -> bool {
+    let is_figure = |block: &Block| matches!(block, Block::Figure(_) | Block::Chart(_));
+    flow::has_block(body, "why-employers-ask", is_figure)
 }
 
 fn usage<'a>(site: &'a Site, skill: &SkillId) -> Vec<UsageLine<'a>> {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Address, Baseline, Covers, Edition, PayFigure, Period, RegionId, RoleId, Site, SplitBy, Tax};
+use super::{
+    Address, Baseline, Covers, Edition, PayFigure, Period, RegionId, RoleId, Site, SplitBy, Tax,
+};
 
 /// A figure together with the edition that vouches for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -195,9 +197,9 @@ impl Site {
 
     /// Whether a role has a page of pay for a place.
     pub fn has_pay_page(&self, role: &RoleId, region: &RegionId) -> bool {
-        self.pay_of(role).filter(PayRow::is_plain).any(|row| {
-            row.figure.region == *region && row.figure.role.as_ref() == Some(role)
-        })
+        self.pay_of(role)
+            .filter(PayRow::is_plain)
+            .any(|row| row.figure.region == *region && row.figure.role.as_ref() == Some(role))
     }
 
     /// The page of the pay of a role in a place: its own, or that of the role which the occupation
