@@ -1,5 +1,7 @@
 //! `/guides` and `/guides/{id}`.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use crate::site::{Address, Document, Guide, GuideForm, Kind, Site};
@@ -11,11 +13,18 @@ use super::opening::Opening;
 use super::skills::related;
 use super::words::{counted, fitting_title};
 
-/// The guides, newest first.
+/// The guides by their first subject, newest first.
 #[derive(Template)]
 #[template(path = "guides.html")]
 pub struct GuidesPage<'a> {
     layout: Layout<'a>,
+    subjects: Vec<Subject<'a>>,
+}
+
+/// The guides of one subject.
+struct Subject<'a> {
+    id: &'a str,
+    title: &'a str,
     guides: Vec<GuideRow<'a>>,
 }
 
@@ -55,14 +64,31 @@ impl<'a> GuidesPage<'a> {
                 ),
                 "Guides",
             ),
-            guides: site
-                .guides
-                .newest()
-                .into_iter()
-                .map(GuideRow::new)
-                .collect(),
+            subjects: subjects(site),
         }
     }
+}
+
+/// The subjects in the order of the vocabulary; guides without one come last.
+fn subjects(site: &Site) -> Vec<Subject<'_>> {
+    let mut groups: BTreeMap<(usize, &str), Vec<GuideRow>> = BTreeMap::new();
+    for guide in site.guides.newest() {
+        let subject = guide.meta.tags.first().map_or("", |tag| tag.as_str());
+        let place = site.vocabulary.position("tags", subject);
+        groups
+            .entry((place, subject))
+            .or_default()
+            .push(GuideRow::new(guide));
+    }
+    let groups = groups.into_iter().map(|((_, id), guides)| Subject {
+        id: if id.is_empty() { "others" } else { id },
+        title: match site.vocabulary.entry("tags", id) {
+            Some(entry) => &entry.title,
+            None => "Other guides",
+        },
+        guides,
+    });
+    groups.collect()
 }
 
 /// One guide.

@@ -54,7 +54,7 @@ pub struct Meta {
     /// Who wrote the page: ids of files in `authors/`.
     #[serde(default)]
     pub authors: Vec<AuthorId>,
-    /// Subjects from `vocabulary/tags.toml`.
+    /// Subjects from `vocabulary/tags.toml`; lists that are grouped show a page under its first.
     #[serde(default)]
     pub tags: Vec<TagId>,
     /// Old paths of this page, each of which redirects here: `/careers/backend`.
