@@ -96,6 +96,24 @@ struct ServeOptions {
     /// Serve what is good even if some of the content has errors.
     #[arg(long, env = "CAREER_GUIDE_LENIENT", value_parser = BoolishValueParser::new())]
     lenient: bool,
+    /// Show each change of the content at once, and what is wrong with it: for editors.
+    #[arg(long)]
+    watch: bool,
+    /// With --watch: compare the files every SECONDS, where the system tells of no changes.
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "1", requires = "watch",
+        value_parser = clap::value_parser!(u64).range(1..=3600))]
+    poll: Option<u64>,
+    /// With --watch: show drafts, and what is not due yet, as well.
+    #[arg(long, requires = "watch")]
+    drafts: bool,
+    /// With --watch: the address that opens a place in your editor.
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "CAREER_GUIDE_EDITOR",
+        default_value = "vscode://file{path}:{line}:{column}"
+    )]
+    editor: String,
 }
 
 #[derive(Debug, Args)]

@@ -14,10 +14,12 @@ mod fields;
 mod front_matter;
 mod guard;
 mod highlight;
+mod last_good;
 mod layout;
 mod lines;
 mod markdown;
 mod near;
+mod overview;
 mod pointer;
 mod reference;
 mod schema;
@@ -26,14 +28,16 @@ mod table;
 mod values;
 mod violation;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 
 use jiff::Timestamp;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use draw::{github, human, json, short};
+pub use draw::{github, human, json, position, short};
+pub use last_good::LastGood;
+pub use overview::Overview;
 pub use reference::{Reference, Target};
 
 use crate::site::Site;
@@ -50,6 +54,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The number of files read.
     pub files: usize,
+    /// What became of each document, in the order of the files.
+    pub documents: Vec<Overview>,
     /// The texts of the files that diagnostics are about, for drawing them.
     pub texts: BTreeMap<String, String>,
 }
@@ -62,7 +68,26 @@ impl Loaded {
     }
 }
 
-/// Reads a content folder as it is to be shown at `instant`.
+/// When a guide is shown, and to whom.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    pub instant: Timestamp,
+    /// Whether what is not public yet is shown too, as to an editor: drafts, what is in review, and
+    /// what is not due.
+    pub drafts: bool,
+}
+
+impl From<Timestamp> for View {
+    /// What readers see at an instant.
+    fn from(instant: Timestamp) -> Self {
+        View {
+            instant,
+            drafts: false,
+        }
+    }
+}
+
+/// Reads a content folder as readers are to see it at `instant`.
 ///
 /// The same files and the same instant give the same Site on every machine.
 ///
@@ -87,28 +112,73 @@ impl Reader {
     /// # Errors
     ///
     /// As [`load`].
-    pub fn load(&self, folder: &Path, instant: Timestamp) -> io::Result<Loaded> {
+    pub fn load(&self, folder: &Path, view: impl Into<View>) -> io::Result<Loaded> {
         let mut folder = Folder::read(folder)?;
+        let (site, diagnostics, documents) = self.judge(&mut folder, view.into());
+        Ok(loaded(folder, site, diagnostics, documents))
+    }
+
+    /// The same for whoever edits: a file with errors keeps, in the Site, the text it had when it
+    /// last had none. The diagnostics are of the files as they are.
+    ///
+    /// # Errors
+    ///
+    /// As [`load`].
+    pub fn reload(
+        &self,
+        folder: &Path,
+        view: impl Into<View>,
+        good: &mut LastGood,
+    ) -> io::Result<Loaded> {
+        let view = view.into();
+        let mut folder = Folder::read(folder)?;
+        let (mut site, diagnostics, documents) = self.judge(&mut folder, view);
+        let broken = broken(&diagnostics);
+        if let Some(mut mended) = good.mend(&folder, &broken) {
+            site = self.judge(&mut mended, view).0.or(site);
+        }
+        good.keep(&folder, &broken);
+        Ok(loaded(folder, site, diagnostics, documents))
+    }
+
+    /// The Site of all that is sound, and all that is wrong.
+    fn judge(&self, folder: &mut Folder, view: View) -> Judged {
         let mut diagnostics = std::mem::take(&mut folder.diagnostics);
-        let all = Collection::read(self, &folder, instant, &mut diagnostics);
+        let all = Collection::read(self, folder, view, &mut diagnostics);
         for check in checks::ALL {
             check(&all, &mut diagnostics);
         }
         exceptions::apply(&all, &mut diagnostics);
         diagnostics.sort_by(Diagnostic::by_place);
         diagnostics.dedup();
-        let broken = diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .map(|diagnostic| diagnostic.file.as_str())
-            .collect();
-        let site = assemble::site(all, &broken);
-        Ok(Loaded {
-            site,
-            texts: texts(&mut folder, &diagnostics),
-            files: folder.files,
-            diagnostics,
-        })
+        let documents = all.documents.iter().map(|it| Overview::new(it, view));
+        let documents = documents.collect();
+        let site = assemble::site(all, &broken(&diagnostics));
+        (site, diagnostics, documents)
+    }
+}
+
+type Judged = (Option<Site>, Vec<Diagnostic>, Vec<Overview>);
+
+/// The files with errors.
+fn broken(diagnostics: &[Diagnostic]) -> HashSet<&str> {
+    let errors = diagnostics.iter();
+    let errors = errors.filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.map(|diagnostic| diagnostic.file.as_str()).collect()
+}
+
+fn loaded(
+    mut folder: Folder,
+    site: Option<Site>,
+    diagnostics: Vec<Diagnostic>,
+    documents: Vec<Overview>,
+) -> Loaded {
+    Loaded {
+        site,
+        texts: texts(&mut folder, &diagnostics),
+        files: folder.files,
+        documents,
+        diagnostics,
     }
 }
 

@@ -1,9 +1,13 @@
-//! The newest Site, held for many readers at once, and replaced when the calendar says so.
+//! The newest Site, held for many readers at once, and replaced when the calendar, a changed file or
+//! the operator says so.
 //!
 //! What is held is a value made from a Site (`web` holds its pages beside it), so that a reader takes
 //! a Site and all that belongs to it in one step and keeps it for as long as it likes.
 
 mod calendar;
+mod changes;
+mod follow;
+mod report;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,8 +17,11 @@ use arc_swap::{ArcSwap, Guard};
 use jiff::Timestamp;
 
 pub use calendar::now;
+pub use changes::{Changes, Watching};
+pub use follow::{Rebuilt, follow};
+pub use report::{Problem, Report};
 
-use crate::content::{Diagnostic, Loaded, Reader, Severity};
+use crate::content::{Diagnostic, LastGood, Loaded, Reader, Severity, View};
 use crate::site::Site;
 
 /// The newest value made from a Site.
@@ -47,11 +54,13 @@ impl<V> Sites<V> {
     }
 }
 
-/// A content folder, and how much of it must be in order.
+/// A content folder that makes one Site after another.
 pub struct Folder {
     pub path: PathBuf,
     /// Whether a folder with errors still makes a Site, of the documents without.
     pub lenient: bool,
+    /// Whether what is not public yet is shown too.
+    pub drafts: bool,
     /// What reading it again and again can share.
     pub reader: Reader,
 }
@@ -63,8 +72,25 @@ impl Folder {
     ///
     /// If the folder cannot be read.
     pub fn load(&self, instant: Timestamp) -> anyhow::Result<Loaded> {
-        let loaded = self.reader.load(&self.path, instant);
+        let loaded = self.reader.load(&self.path, self.view(instant));
         loaded.context("cannot read the content")
+    }
+
+    /// The same while it is edited: a file with errors keeps its last good text in the Site.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn reload(&self, instant: Timestamp, good: &mut LastGood) -> anyhow::Result<Loaded> {
+        let loaded = self.reader.reload(&self.path, self.view(instant), good);
+        loaded.context("cannot read the content")
+    }
+
+    fn view(&self, instant: Timestamp) -> View {
+        View {
+            instant,
+            drafts: self.drafts,
+        }
     }
 
     /// The Site that the folder makes at `instant`.
@@ -87,22 +113,4 @@ impl Folder {
             (None, None) => bail!("the content folder `{folder}` makes no guide"),
         }
     }
-}
-
-/// Replaces the newest value each time the calendar changes the guide: a page appears or expires, a
-/// figure grows old. Ends when nothing more will change by itself.
-///
-/// `next` is the first such instant, `build` makes the value that is held. A rebuild that fails is
-/// logged and tried again a minute later; meanwhile the old value stays.
-pub async fn follow<V, B>(sites: Arc<Sites<V>>, next: Option<Timestamp>, folder: Folder, build: B)
-where
-    V: Send + Sync + 'static,
-    B: Fn(Site) -> Arc<V> + Send + Sync + 'static,
-{
-    let rebuild = move |instant| {
-        let site = folder.site(instant)?;
-        let next = site.next_change;
-        Ok((build(site), next))
-    };
-    calendar::keep(&sites, next, calendar::now, rebuild).await;
 }

@@ -6,6 +6,7 @@ mod assets;
 mod blocks;
 mod career_paths;
 mod charts;
+mod desk;
 mod error;
 mod figures;
 mod flow;
@@ -33,6 +34,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 pub use assets::{Asset, assets};
+pub use desk::{DeskDocument, DeskProblem};
 
 use crate::site::{Address, DataFormat, Kind, RegionId, RoleId, Site};
 
@@ -147,6 +149,11 @@ pub fn error(site: &Site, status: u16, path: &str) -> Rendered {
         media_type: HTML,
         modified: None,
     }
+}
+
+/// The desk of the editors, which no address of the guide shows.
+pub fn desk(site: &Site, documents: Vec<DeskDocument>, problems: Vec<DeskProblem>) -> Vec<u8> {
+    draw(&desk::DeskPage::new(site, documents, problems))
 }
 
 /// The day of the last change of substance to what an address shows.

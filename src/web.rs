@@ -7,6 +7,7 @@
 mod accept;
 mod cache;
 mod conditional;
+mod desk;
 mod encoded;
 mod error;
 mod files;
@@ -23,6 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 pub use cache::Cache;
+pub use desk::Desk;
 pub use server::{listen, run};
 pub use store::{Assets, Store};
 
@@ -38,6 +40,8 @@ pub struct Web {
     pub images: PathBuf,
     /// When requests are welcome even if pages are not all drawn yet.
     pub ready_by: Instant,
+    /// What an editor gets beside the guide; nothing for readers.
+    pub desk: Option<Desk>,
     draining: AtomicBool,
 }
 
@@ -51,7 +55,16 @@ impl Web {
             sites,
             images,
             ready_by: Instant::now() + WARM_WITHIN,
+            desk: None,
             draining: AtomicBool::new(false),
+        }
+    }
+
+    /// The same with a desk for an editor.
+    pub fn with_desk(self, desk: Desk) -> Self {
+        Web {
+            desk: Some(desk),
+            ..self
         }
     }
 
@@ -88,6 +101,13 @@ impl Renderer {
     pub const PAGES: Renderer = Renderer {
         page: pages::render,
         error: pages::error,
+        assets: pages::assets,
+    };
+
+    /// The same for an editor: each page listens for word of a change.
+    pub const WATCHED: Renderer = Renderer {
+        page: desk::watched,
+        error: desk::watched_error,
         assets: pages::assets,
     };
 }

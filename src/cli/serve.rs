@@ -1,5 +1,7 @@
 //! `serve`: reads the content, says what it found, and answers HTTP until it is told to end.
 
+mod watch;
+
 use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -8,9 +10,11 @@ use std::time::Instant;
 use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
 use super::{ServeOptions, check};
 use crate::content::{Reader, Severity};
-use crate::live::{self, Folder, Sites};
+use crate::live::{self, Changes, Folder, Sites};
 use crate::site::Site;
 use crate::web::{self, Assets, Renderer, Store, Web};
 
@@ -25,11 +29,15 @@ pub fn run(
     instant: Timestamp,
     out: &mut dyn Write,
 ) -> anyhow::Result<ExitCode> {
-    let folder = Folder {
+    let folder = Arc::new(Folder {
         path: options.content.content.clone(),
         lenient: options.lenient,
+        drafts: options.drafts,
         reader: Reader::default(),
-    };
+    });
+    if options.watch {
+        return watch::run(options, folder, instant, out);
+    }
     let Some(site) = read(&folder, instant, out)? else {
         return Ok(ExitCode::FAILURE);
     };
@@ -39,17 +47,56 @@ pub fn run(
     let stage = format!("{} addresses", site.addresses().len());
     let sites = Arc::new(Sites::fixed(build(site)));
     report(out, "pages", &stage, started);
-    let web = Arc::new(Web::new(sites.clone(), folder.path.join("assets")));
+    let web = Web::new(sites.clone(), folder.path.join("assets"));
+    let rebuild = move |instant| {
+        let site = folder.site(instant)?;
+        let next = site.next_change;
+        Ok((build(site), next))
+    };
+    answer(options, web, out, |hang_up| {
+        tokio::spawn(reload_on(hang_up, sites, next, rebuild));
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Answers HTTP until the server is told to end; `begin` starts what goes on beside it.
+fn answer(
+    options: &ServeOptions,
+    web: Web,
+    out: &mut dyn Write,
+    begin: impl FnOnce(Signal),
+) -> anyhow::Result<()> {
+    let web = Arc::new(web);
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     let runtime = runtime.enable_all().build().context("cannot start")?;
     runtime.block_on(async {
         let (server, address) = web::listen(web.clone(), options.listen, None)
             .with_context(|| format!("cannot listen on {}", options.listen))?;
         say(out, &format!("http://{address}"));
-        tokio::spawn(live::follow(sites, next, folder, build));
+        // A listener takes the place of the default, which is to end.
+        begin(signal(SignalKind::hangup()).context("cannot receive signals")?);
         web::run(server, web).await.context("the server failed")
-    })?;
-    Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Keeps the guide new by the calendar, and reads it again at each hang-up.
+async fn reload_on<R>(
+    mut hang_up: Signal,
+    sites: Arc<Sites<Store>>,
+    next: Option<Timestamp>,
+    rebuild: R,
+) where
+    R: Fn(Timestamp) -> live::Rebuilt<Store> + Send + Sync + 'static,
+{
+    let changes = Changes::default();
+    let word = changes.word();
+    tokio::spawn(async move {
+        while hang_up.recv().await.is_some() {
+            tracing::info!("reading the content again");
+            word();
+        }
+    });
+    live::follow(sites, next, changes, live::now, rebuild, || {}).await;
 }
 
 /// The Site of the folder, or nothing after all that forbids it has been printed.

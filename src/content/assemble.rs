@@ -24,12 +24,11 @@ pub fn site(mut all: Collection, broken: &HashSet<&str>) -> Option<Site> {
     all.usage.retain(|read| !broken.contains(read.file));
     let config = all.config.take()?.value?;
     let vocabulary = vocabulary(&mut all)?;
-    let instant = all.instant;
+    let view = all.view;
     let salaries = editions(std::mem::take(&mut all.editions));
     let usage = usage(std::mem::take(&mut all.usage));
     let next_change = next_change(&all, &salaries, &usage);
-    all.documents
-        .retain(|document| document.is_visible(instant));
+    all.documents.retain(|document| document.is_visible(view));
     let old_paths = old_paths(&all);
     let shelves = Shelves::of(all.documents);
     let mut site = Site {
@@ -48,7 +47,7 @@ pub fn site(mut all: Collection, broken: &HashSet<&str>) -> Option<Site> {
         salaries,
         usage,
         redirects: Redirects::default(),
-        instant,
+        instant: view.instant,
         next_change,
     };
     site.redirects = redirects(&site, old_paths);
@@ -170,7 +169,7 @@ fn next_change(all: &Collection, salaries: &[Edition], usage: &[Usage]) -> Optio
         .filter_map(day_after);
     documents
         .chain(figures)
-        .filter(|moment| *moment > all.instant)
+        .filter(|moment| *moment > all.view.instant)
         .min()
 }
 

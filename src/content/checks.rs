@@ -13,6 +13,8 @@ mod usage;
 mod visibility;
 mod vocabulary;
 
+pub use visibility::{State, state};
+
 use super::Diagnostic;
 use super::collection::Collection;
 

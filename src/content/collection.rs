@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{civil::Date, tz::TimeZone};
 use rayon::prelude::*;
 
 use super::document::{Opened, Read, ReadDocument, WithDiagnostics, data, document, open};
@@ -12,12 +12,13 @@ use super::layout::Slot;
 use super::markdown::{Name, Names};
 use super::schema::Schemas;
 use super::source::{Folder, Source};
-use super::{Diagnostic, Reader, Reference};
+use super::{Diagnostic, Reader, Reference, View};
 use crate::site::{Config, Edition, Kind, RedirectsFile, Usage, Vocabulary, VocabularyList};
 
 /// Everything in a content folder. Files are in the order of their paths.
 pub struct Collection<'a> {
-    pub instant: Timestamp,
+    /// When the guide is shown, and to whom.
+    pub view: View,
     pub documents: Vec<ReadDocument<'a>>,
     pub editions: Vec<Read<'a, Edition>>,
     pub usage: Vec<Read<'a, Usage>>,
@@ -38,11 +39,11 @@ impl<'a> Collection<'a> {
     pub fn read(
         reader: &Reader,
         folder: &'a Folder,
-        instant: Timestamp,
+        view: View,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Collection<'a> {
         let mut all = Collection {
-            instant,
+            view,
             documents: Vec::new(),
             editions: Vec::new(),
             usage: Vec::new(),
@@ -162,7 +163,7 @@ impl<'a> Collection<'a> {
 
     /// The day of the load, in UTC.
     pub fn today(&self) -> Date {
-        self.instant.to_zoned(TimeZone::UTC).date()
+        self.view.instant.to_zoned(TimeZone::UTC).date()
     }
 
     /// The document of this kind and id.

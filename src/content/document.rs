@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -12,7 +11,7 @@ use super::layout::Slot;
 use super::markdown;
 use super::source::Source;
 use super::table::Table;
-use super::{Diagnostic, Reference};
+use super::{Diagnostic, Reference, View};
 use crate::site::{
     Allow, Author, Body, CareerPath, Guide, Industry, Job, Kind, Learning, Meta, Page, Role, Skill,
     Status, Term,
@@ -74,12 +73,12 @@ impl ReadDocument<'_> {
         self.read.value.as_ref().map(|front| &front.meta)
     }
 
-    /// Whether a reader may see the document at `instant`.
-    pub fn is_visible(&self, instant: Timestamp) -> bool {
+    /// Whether the document is shown in a view.
+    pub fn is_visible(&self, view: View) -> bool {
         self.meta().is_some_and(|meta| {
-            is_public(meta.status)
-                && meta.publish_at.is_none_or(|start| start <= instant)
-                && (self.kind == Kind::Job || meta.expires_at.is_none_or(|end| end > instant))
+            let due = meta.publish_at.is_none_or(|start| start <= view.instant);
+            let over = meta.expires_at.is_some_and(|end| end <= view.instant);
+            (view.drafts || is_public(meta.status) && due) && (self.kind == Kind::Job || !over)
         })
     }
 

@@ -101,7 +101,7 @@ pub fn github(diagnostic: &Diagnostic, text: &str, path: &str) -> String {
 }
 
 /// Line and column, from 1, the column in characters; 1:1 for a file as a whole.
-fn position(diagnostic: &Diagnostic, text: &str) -> (usize, usize) {
+pub fn position(diagnostic: &Diagnostic, text: &str) -> (usize, usize) {
     let Some(span) = &diagnostic.span else {
         return (1, 1);
     };

@@ -19,6 +19,7 @@ use file::{Outcome, read_file};
 const DEFAULT_LIMIT: u64 = 1 << 20;
 
 /// A file that can be read further.
+#[derive(Clone)]
 pub struct Source {
     pub slot: Slot,
     /// The path inside the content folder: `skills/sql.md`.
@@ -27,7 +28,7 @@ pub struct Source {
 }
 
 /// All files of a content folder.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Folder {
     /// In the order of their paths.
     pub sources: Vec<Source>,

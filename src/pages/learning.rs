@@ -66,7 +66,7 @@ fn facts(resource: &Learning) -> String {
     if let Some(certificate) = &resource.certificate {
         facts.push(match certificate.valid_months {
             Some(months) => format!("certificate valid {months} months"),
-            None => "certificate without expiry".to_owned(),
+            None => "with a certificate".to_owned(),
         });
     }
     if resource.affiliate {

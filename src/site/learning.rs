@@ -124,6 +124,6 @@ impl Cost {
 pub struct Certificate {
     /// Its exact name.
     pub name: String,
-    /// How long it is valid, in months; absent if it does not expire.
+    /// How long it is valid, in months, where its issuer says so.
     pub valid_months: Option<u32>,
 }

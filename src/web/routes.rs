@@ -1,5 +1,7 @@
 //! The whole URL map: who answers which path.
 
+use std::sync::Arc;
+
 use actix_http::{Response, StatusCode};
 use actix_web::body::BoxBody;
 use actix_web::dev::RequestHead;
@@ -26,7 +28,7 @@ pub enum Answer {
 /// # Errors
 ///
 /// If nobody does.
-pub fn answer(web: &Web, store: &Store, request: &RequestHead) -> Result<Answer, Error> {
+pub fn answer(web: &Arc<Web>, store: &Store, request: &RequestHead) -> Result<Answer, Error> {
     match request.method {
         Method::GET | Method::HEAD => {}
         Method::OPTIONS => return Ok(Answer::Here(options())),
@@ -36,6 +38,10 @@ pub fn answer(web: &Web, store: &Store, request: &RequestHead) -> Result<Answer,
     // Before the pages: no content may answer for the health of the server.
     if let Some((status, text)) = health(web, store, path) {
         return Ok(Answer::Here(plain(status, text)));
+    }
+    let desk = web.desk.as_ref();
+    if let Some(reply) = desk.and_then(|desk| desk.answer(web, store, path)) {
+        return Ok(Answer::Here(reply));
     }
     match store.kept(path) {
         Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),

@@ -66,6 +66,13 @@ impl Store {
         }
     }
 
+    /// Says that pages are to be drawn when they are asked for: a guide that is edited is replaced
+    /// before most of its pages are read.
+    pub fn unhurried(self) -> Self {
+        self.warm.store(true, Ordering::Relaxed);
+        self
+    }
+
     /// Whether everything is drawn and compressed.
     pub(super) fn is_warm(&self) -> bool {
         self.warm.load(Ordering::Relaxed)

@@ -51,7 +51,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 fn loaded(reader: &Reader, folder: &Path) -> Loaded {
-    let instant = INSTANT.parse().expect("is an instant");
+    let instant: jiff::Timestamp = INSTANT.parse().expect("is an instant");
     reader
         .load(folder, instant)
         .expect("the folder can be read")

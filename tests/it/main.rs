@@ -8,4 +8,6 @@ mod guide;
 mod http;
 mod load;
 mod pages;
+mod serving;
 mod tidy;
+mod watch;

@@ -97,7 +97,7 @@ impl<'a> Resolver<'a> {
         let meta = document.meta()?;
         let hidden = self.hidden.get(&*reference.file).copied().unwrap_or(false);
         let name = format!("{word}:{id}");
-        match state(document, self.all.instant) {
+        match state(document, self.all.view) {
             State::Hidden(_) if hidden => None,
             State::Hidden(why) => {
                 let message = format!("`{name}` {why}");

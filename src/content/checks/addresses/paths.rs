@@ -95,7 +95,7 @@ impl<'a> Paths<'a> {
 
     /// Whether readers see a document.
     pub fn seen(&self, document: &ReadDocument) -> State {
-        state(document, self.all.instant)
+        state(document, self.all.view)
     }
 
     /// The paths of the pages that readers see.

@@ -1,0 +1,166 @@
+//! The guide while it is being written.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test may wait: no worker sleeps with it"
+)]
+
+use std::fs;
+use std::io::{BufReader, Write as _};
+use std::net::TcpStream;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::http::client::Client;
+use crate::serving::{PATIENCE, Serving, name, site};
+
+/// The body of a page.
+fn body(serving: &Serving, path: &str) -> String {
+    let reply = Client::at(serving.address).ask("GET", path, &[]);
+    String::from_utf8(reply.body).unwrap()
+}
+
+/// Waits until a page holds, or no longer holds, some words.
+fn wait(serving: &Serving, path: &str, words: &str, there: bool) {
+    let end = Instant::now() + PATIENCE;
+    while body(serving, path).contains(words) != there {
+        assert!(Instant::now() < end, "{path}: {words:?} there: {there}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn edit(folder: &Path, file: &str, from: &str, to: &str) {
+    let path = folder.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?}");
+    fs::write(path, text.replace(from, to)).unwrap();
+}
+
+/// The next report of the stream of events.
+fn report(events: &mut impl std::io::BufRead) -> serde_json::Value {
+    loop {
+        let mut line = String::new();
+        assert!(
+            events.read_line(&mut line).unwrap() > 0,
+            "the stream has ended"
+        );
+        if let Some(data) = line.strip_prefix("data: ") {
+            return serde_json::from_str(data).unwrap();
+        }
+    }
+}
+
+fn events(serving: &Serving) -> impl std::io::BufRead + use<> {
+    let mut stream = TcpStream::connect(serving.address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let head = "GET /_editor/events HTTP/1.1\r\nHost: guide.example\r\n\r\n";
+    stream.write_all(head.as_bytes()).unwrap();
+    BufReader::new(stream)
+}
+
+#[test]
+fn a_change_is_shown_and_a_bad_file_keeps_its_last_good_version() {
+    let folder = site(None);
+    let serving = Serving::start(&["--content", name(&folder), "--watch"]);
+    let mut events = events(&serving);
+    let first = report(&mut events);
+    assert_eq!(first["problems"], serde_json::json!([]));
+    edit(
+        folder.path(),
+        "skills/sql.md",
+        "title = \"SQL\"",
+        "title = \"SQL, edited\"",
+    );
+    let second = report(&mut events);
+    assert!(second["number"].as_u64() > first["number"].as_u64());
+    assert!(body(&serving, "/skills/sql").contains("SQL, edited"));
+
+    edit(
+        folder.path(),
+        "skills/sql.md",
+        "\"published\"",
+        "\"publised\"",
+    );
+    let third = report(&mut events);
+    let problem = &third["problems"][0];
+    assert_eq!(problem["code"], "fm-value");
+    assert_eq!(problem["place"], "skills/sql.md:4:10");
+    assert!(
+        problem["drawn"].as_str().unwrap().contains("^^^"),
+        "{problem}"
+    );
+    assert!(
+        body(&serving, "/skills/sql").contains("SQL, edited"),
+        "the last good version"
+    );
+    assert!(body(&serving, "/_editor").contains("publised"));
+
+    fs::write(folder.path().join("skills/sql.md"), [0xff, 0xfe, b'+']).unwrap();
+    assert_eq!(report(&mut events)["problems"][0]["code"], "file-encoding");
+    assert!(
+        body(&serving, "/skills/sql").contains("SQL, edited"),
+        "the last good version"
+    );
+
+    fs::remove_file(folder.path().join("glossary/on-call.md")).unwrap();
+    report(&mut events);
+    assert_eq!(serving.status("/glossary/on-call"), 404);
+    assert_eq!(serving.end().0, Some(0));
+}
+
+#[test]
+fn drafts_are_shown_to_editors_only_and_readers_get_no_desk() {
+    let folder = site(None);
+    edit(
+        folder.path(),
+        "glossary/api.md",
+        "\"published\"",
+        "\"draft\"",
+    );
+    let content = ["--content", name(&folder), "--lenient"];
+    let editors = Serving::start(&[&content[..], &["--watch", "--drafts", "--poll"]].concat());
+    assert_eq!(editors.status("/glossary/api"), 200);
+    assert!(body(&editors, "/_editor").contains("is a draft"));
+    assert!(body(&editors, "/glossary/api").contains("/_editor/desk.js"));
+    edit(folder.path(), "glossary/api.md", "API", "Interface");
+    wait(&editors, "/glossary/api", "Interface", true);
+
+    let readers = Serving::start(&content);
+    assert_eq!(readers.status("/glossary/api"), 404);
+    for path in ["/_editor", "/_editor/events", "/_editor/desk.js"] {
+        assert_eq!(readers.status(path), 404, "{path}");
+    }
+    assert!(!body(&readers, "/").contains("_editor"));
+}
+
+#[test]
+fn a_hang_up_reads_the_content_again_and_a_bad_edit_leaves_it_as_it_was() {
+    let folder = site(None);
+    let serving = Serving::start(&["--content", name(&folder)]);
+    edit(
+        folder.path(),
+        "skills/sql.md",
+        "title = \"SQL\"",
+        "title = \"SQL, edited\"",
+    );
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(
+        !body(&serving, "/skills/sql").contains("SQL, edited"),
+        "nobody asked"
+    );
+    serving.signal("HUP");
+    wait(&serving, "/skills/sql", "SQL, edited", true);
+    edit(
+        folder.path(),
+        "skills/sql.md",
+        "\"published\"",
+        "\"publised\"",
+    );
+    serving.signal("HUP");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(body(&serving, "/skills/sql").contains("SQL, edited"));
+    let (code, log) = serving.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(log.contains("the guide stays as it was"), "{log}");
+}
