@@ -107,6 +107,14 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// A reader for those who only ask what is wrong: code in its texts is not coloured.
+    pub fn for_checks() -> Self {
+        Reader {
+            highlighter: Highlighter::plain(),
+            ..Reader::default()
+        }
+    }
+
     /// The same as [`load`], with what earlier loads have made.
     ///
     /// # Errors

@@ -45,7 +45,7 @@ pub fn run(
     instant: Timestamp,
     out: &mut dyn Write,
 ) -> ExitCode {
-    let loaded = match content::load(content, instant) {
+    let loaded = match content::Reader::for_checks().load(content, instant) {
         Ok(loaded) => loaded,
         Err(error) => {
             super::complain(&error.to_string());

@@ -1,7 +1,8 @@
 //! Code to HTML with a handful of classes, so that a page needs no script to colour it.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
@@ -9,11 +10,17 @@ use syntect::util::LinesWithEndings;
 use super::markdown::escape;
 
 /// Knows the grammars of programming languages. They are unpacked when the first code is seen, once
-/// for a Highlighter and all its clones.
+/// for a Highlighter and all its clones, and what has been coloured is not coloured again.
 #[derive(Clone, Default)]
 pub struct Highlighter {
+    /// Whether code stays as it is: for those who only ask what is wrong.
+    plain: bool,
     grammars: Arc<OnceLock<Grammars>>,
+    coloured: Arc<Mutex<HashMap<(String, String), String>>>,
 }
+
+/// How many pieces of coloured code are kept. Colouring is most of the work of a load.
+const MOST_KEPT: usize = 20_000;
 
 struct Grammars {
     syntaxes: SyntaxSet,
@@ -22,9 +29,10 @@ struct Grammars {
 
 /// The words of editors and the grammars that read them. Languages without a grammar, and words that
 /// are not here, give plain text.
-const LANGUAGES: [(&str, &str); 20] = [
+const LANGUAGES: [(&str, &str); 23] = [
     ("bash", "sh"),
     ("c", "c"),
+    ("csharp", "cs"),
     ("css", "css"),
     ("diff", "diff"),
     ("go", "go"),
@@ -41,7 +49,9 @@ const LANGUAGES: [(&str, &str); 20] = [
     ("sh", "sh"),
     ("shell", "sh"),
     ("sql", "sql"),
+    ("ts", "js"),
     ("typescript", "js"),
+    ("xml", "xml"),
     ("yaml", "yaml"),
 ];
 
@@ -74,12 +84,20 @@ const LONGEST_CODE: usize = 64 * 1024;
 const LONGEST_LINE: usize = 1024;
 
 impl Highlighter {
+    /// One that colours nothing.
+    pub fn plain() -> Self {
+        Highlighter {
+            plain: true,
+            ..Highlighter::default()
+        }
+    }
+
     /// The code as HTML; escaped, and plain if the language is not known.
     ///
     /// `let x = 1;` in `rust` is `<span class="h-k">let</span> x = <span class="h-n">1</span>;`.
     pub fn html(&self, language: &str, code: &str) -> String {
         let coloured = match language {
-            _ if is_too_long(code) => None,
+            _ if self.plain || is_too_long(code) => None,
             "console" => Some(self.session(code)),
             language => self.coloured(language, code),
         };
@@ -92,9 +110,23 @@ impl Highlighter {
 
     fn coloured(&self, language: &str, code: &str) -> Option<String> {
         let (_, token) = LANGUAGES.iter().find(|(word, _)| *word == language)?;
+        let key = ((*token).to_owned(), code.to_owned());
+        if let Some(html) = self.kept().get(&key) {
+            return Some(html.clone());
+        }
         let grammars = self.grammars.get_or_init(Grammars::unpack);
         let syntax = grammars.syntaxes.find_syntax_by_token(token)?;
-        grammars.html(syntax, code)
+        let html = grammars.html(syntax, code)?;
+        let mut kept = self.kept();
+        if kept.len() >= MOST_KEPT {
+            kept.clear();
+        }
+        kept.insert(key, html.clone());
+        Some(html)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, HashMap<(String, String), String>> {
+        self.coloured.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What one types after `$ ` is shell; what the machine answers is plain.
