@@ -9,7 +9,7 @@ use super::flow::{self, ContentsEntry, WholeSection, contents};
 use super::foot::Foot;
 use super::layout::Layout;
 use super::opening::Opening;
-use super::words::{counted, fitting_title, list, lower_first};
+use super::words::{self, counted, fitting_title, list, lower_first};
 
 /// The career paths.
 #[derive(Template)]
@@ -246,14 +246,12 @@ fn pay(site: &Site, rung: &Rung) -> String {
         .pay_of(role)
         .filter(|row| row.figure.level.as_ref() == Some(&rung.level))
         .count();
-    let title = site
-        .roles
-        .get(role.as_str())
-        .map_or(role.as_str(), |role| &role.meta.title);
+    let role = site.roles.get(role.as_str());
+    let name = role.map_or_else(|| "role".to_owned(), words::role_in_text);
     match at_level {
         0 => format!(
-            "No source tells the levels of a {} apart; the pay page has figures by years of experience.",
-            lower_first(title)
+            "No source tells the levels of {} apart; the pay page has figures by years of experience.",
+            words::with_article(&name)
         ),
         n => format!("{} on the pay page.", counted(n, "figure", "figures")),
     }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{Block, Body, Filling, Kind, PageSection, Part, Section, Site};
+use crate::site::{Block, Body, Kind, PageSection, Part, Section, Site};
 
 use super::blocks;
 
@@ -13,13 +13,12 @@ pub struct ContentsEntry {
 }
 
 /// The list of sections of a page whose kind fixes their order. Sections that a text brings beyond
-/// them stand before those that the page draws alone, as [`other_sections`] does.
+/// them stand where [`Kind::others_before`] says.
 pub fn contents(kind: Kind, body: &Body) -> Vec<ContentsEntry> {
     let outline = kind.outline();
-    let drawn = outline
-        .iter()
-        .position(|section| section.filling == Filling::Page);
-    let (fixed, last) = outline.split_at(drawn.unwrap_or(outline.len()));
+    let mut outline_ids = outline.iter().map(|section| section.id);
+    let next = outline_ids.position(|id| id == kind.others_before());
+    let (fixed, last) = outline.split_at(next.unwrap_or(outline.len()));
     let titled = |section: &'static PageSection| (section.id, section.title);
     let others = others(kind, body).map(|section| (section.id.as_str(), section.title.as_str()));
     let fixed = fixed.iter().map(titled);

@@ -7,7 +7,7 @@ use crate::site::{Address, DataFormat, Document, Kind, PayRow, Role, RoleId, Sit
 use super::blocks::PayPanel;
 use super::layout::Layout;
 use super::passport::age;
-use super::words::{self, count, counted, fitting_title, lower_first, money};
+use super::words::{self, count, counted, fitting_title, money};
 
 /// Pay of all roles, and the sources.
 #[derive(Template)]
@@ -154,7 +154,7 @@ pub struct SalaryRolePage<'a> {
 impl<'a> SalaryRolePage<'a> {
     pub fn new(site: &'a Site, role: &'a Document<Role>) -> Self {
         let id = RoleId::new(&role.id);
-        let name = lower_first(&role.meta.title);
+        let name = words::role_in_text(role);
         let region = site.typical_region(&id);
         let countries = place_lines(site, role, true);
         let path = |format| Address::SalaryData(id.clone(), format).path();

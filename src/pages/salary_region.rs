@@ -19,7 +19,7 @@ use super::charts::{PercentileStrip, Trend};
 use super::flow::{ContentsEntry, entries};
 use super::layout::Layout;
 use super::passport::Passport;
-use super::words::{self, fitting_title, lower_first};
+use super::words::{self, fitting_title};
 
 /// Pay of one role in one place.
 #[derive(Template)]
@@ -56,7 +56,7 @@ impl<'a> SalaryRegionPage<'a> {
         let id = RoleId::new(&role.id);
         let rows = site.pay(&id, region);
         let first = rows.first()?;
-        let name = lower_first(&role.meta.title);
+        let name = words::role_in_text(role);
         let place = site.region_in_text(region);
         let current = site.pay_by_source(&id, region);
         let trend = site.pay_trend(&id, region);

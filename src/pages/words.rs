@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 pub use numbers::{count, currency, decimal, fixed, money, money_short};
 
-use crate::site::{PayRow, Period, Unit, UsageRow};
+use crate::site::{Document, PayRow, Period, Role, Unit, UsageRow};
 
 /// The value of a usage figure with its unit: `64.2%`, `+16%`, `1,687,890 jobs`.
 pub fn usage_value(row: &UsageRow) -> String {
@@ -132,6 +132,14 @@ pub fn lower_first(words: &str) -> String {
             first.to_lowercase().chain(words.chars().skip(1)).collect()
         }
         _ => words.to_owned(),
+    }
+}
+
+/// A role inside a sentence: `backend developer`, `Go backend developer`.
+pub fn role_in_text(role: &Document<Role>) -> String {
+    match &role.in_text {
+        Some(words) => words.clone(),
+        None => lower_first(&role.meta.title),
     }
 }
 

@@ -112,6 +112,15 @@ impl Kind {
             Kind::Job | Kind::Author | Kind::Page | Kind::Learning | Kind::Term => &[FOOT],
         }
     }
+    /// The section before which the page shows what a text brings beyond the outline.
+    pub fn others_before(self) -> &'static str {
+        match self {
+            Kind::CareerPath => "ladders",
+            Kind::Skill | Kind::Guide => RELATED.id,
+            _ => FOOT.id,
+        }
+    }
+
     /// The section of the outline that a heading of the second level begins, by the heading's
     /// words or fragment in the form of a fragment: `four-levels` and `levels` are both the levels
     /// of a skill.

@@ -14,6 +14,9 @@ use super::{
 pub struct Role {
     /// The family the role belongs to, from `vocabulary/role-families.toml`.
     pub family: FamilyId,
+    /// The title inside a sentence, where it is not the title with a small first letter:
+    /// `Go backend developer`. An `s` makes it plural.
+    pub in_text: Option<String>,
     /// Other titles of the same job, as adverts print them.
     #[serde(default)]
     pub also_called: Vec<String>,

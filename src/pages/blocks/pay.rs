@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::pages::charts::{PercentileStrip, SourceStrip, StripRow, group_by_unit};
 use crate::pages::passport::Passport;
-use crate::pages::words;
+use crate::pages::words::{self, lower_first};
 use crate::site::{Address, LevelId, PayRow, RegionId, RoleId, SalaryBlock, Site};
 
 /// `@salary` as HTML.
@@ -63,14 +63,13 @@ impl<'a> PayPanel<'a> {
             more: (!rows.is_empty()).then(|| {
                 let own = || Address::SalaryRegion(role.clone(), region.clone());
                 let address = site.pay_page(role, region).unwrap_or_else(own);
-                let title = site
-                    .roles
-                    .get(role.as_str())
-                    .map_or(role.as_str(), |r| &r.meta.title);
+                let owner = match &address {
+                    Address::SalaryRegion(owner, _) => owner,
+                    _ => role,
+                };
                 let words = format!(
-                    "All pay figures for {}s in {}",
-                    words::lower_first(title),
-                    site.region_in_text(region)
+                    "All figures: {}",
+                    lower_first(&pay_title(site, owner, region))
                 );
                 (address.path(), words)
             }),
@@ -84,15 +83,11 @@ impl<'a> PayPanel<'a> {
 
 /// What a chart of pay is called: `Pay of backend developers in the United States`.
 pub fn pay_title(site: &Site, role: &RoleId, region: &RegionId) -> String {
-    let role = site
-        .roles
-        .get(role.as_str())
-        .map_or(role.as_str(), |role| &role.meta.title);
-    format!(
-        "Pay of {}s in {}",
-        words::lower_first(role),
-        site.region_in_text(region)
-    )
+    let name = match site.roles.get(role.as_str()) {
+        Some(role) => words::role_in_text(role),
+        None => role.to_string(),
+    };
+    format!("Pay of {name}s in {}", site.region_in_text(region))
 }
 
 /// Percentiles by source, one drawing for each unit in which they are published.
