@@ -77,7 +77,7 @@ impl Shelves {
                 continue;
             };
             match own {
-                Own::Role(own) => shelves.roles.push(finish(document, meta, own)),
+                Own::Role(own) => shelves.roles.push(finish(document, meta, *own)),
                 Own::Skill(own) => shelves.skills.push(finish(document, meta, own)),
                 Own::CareerPath(own) => shelves.career_paths.push(finish(document, meta, own)),
                 Own::Guide(own) => shelves.guides.push(finish(document, meta, own)),

@@ -106,7 +106,7 @@ pub fn is_public(status: Status) -> bool {
 /// The fields of a kind's own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Own {
-    Role(Role),
+    Role(Box<Role>),
     Skill(Skill),
     CareerPath(CareerPath),
     Guide(Guide),
@@ -209,7 +209,7 @@ fn front(kind: Kind, place: Place, table: &Table) -> Fields<Front<Own>> {
         }
     }
     match kind {
-        Kind::Role => of(place, table, Own::Role),
+        Kind::Role => of(place, table, |role| Own::Role(Box::new(role))),
         Kind::Skill => of(place, table, Own::Skill),
         Kind::CareerPath => of(place, table, Own::CareerPath),
         Kind::Guide => of(place, table, Own::Guide),
