@@ -95,6 +95,7 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         )),
         Address::SalaryRegion(role, region) => salary_region(site, role, region)?,
         Address::Figures => draw(&figures::FiguresPage::new(site)),
+        Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
         _ => return None,
     })
 }
@@ -168,6 +169,7 @@ fn modified(site: &Site, address: &Address) -> Option<Date> {
             .max(),
         Address::SalaryRole(role) | Address::SalaryData(role, _) => retrieved(site, role, None),
         Address::SalaryRegion(role, region) => retrieved(site, role, Some(region)),
+        Address::FigureFile(id) => figures::retrieved(site, id),
         Address::Salaries | Address::Figures => {
             let pay = site.salaries.iter().map(|edition| edition.source.retrieved);
             pay.chain(site.usage.iter().map(|usage| usage.source.retrieved))

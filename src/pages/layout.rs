@@ -140,6 +140,7 @@ fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
         Address::Document(kind, _) => {
             vec![home, crumb(index_label(*kind), Address::Index(*kind))]
         }
+        Address::FigureFile(_) => vec![home, crumb("All figures", Address::Figures)],
         Address::SalaryRole(_) => vec![home, crumb("Pay", Address::Salaries)],
         Address::SalaryRegion(role, _) => vec![
             home,

@@ -56,6 +56,7 @@ impl<'a> RolePage<'a> {
                 fitting_title(&[
                     format!("{name}: duties, skills, levels and pay"),
                     format!("{name}: duties and pay"),
+                    name.clone(),
                 ]),
                 &role.meta.summary,
                 name,

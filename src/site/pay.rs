@@ -128,6 +128,12 @@ impl<'a> PayRow<'a> {
 }
 
 impl Site {
+    /// The ids of all files of figures, of pay and others.
+    pub fn figure_files(&self) -> impl Iterator<Item = &str> {
+        let pay = self.salaries.iter().map(|edition| edition.id.as_str());
+        pay.chain(self.usage.iter().map(|usage| usage.id.as_str()))
+    }
+
     /// The number of figures in the guide, of pay and others.
     pub fn figure_count(&self) -> usize {
         let pay = self.salaries.iter().map(|edition| edition.figures.len());

@@ -45,6 +45,7 @@ const KINDS = [
   ['salary-role', /^\/salaries\/[^/]+$/],
   ['salary-region', /^\/salaries\/[^/]+\/./],
   ['figures', /^\/figures$/],
+  ['figure-file', /^\/figures\/./],
   ['missing', new RegExp(`^${MISSING}$`)],
   ['prose', /^\/[^/.]+$/],
 ];

@@ -8,7 +8,7 @@ use crate::broken::INSTANT;
 use crate::load::site_at;
 
 /// One address of each kind of page.
-const PATHS: [&str; 24] = [
+const PATHS: [&str; 25] = [
     "/",
     "/roles",
     "/roles/backend-developer",
@@ -33,6 +33,7 @@ const PATHS: [&str; 24] = [
     "/salaries/backend-developer",
     "/salaries/backend-developer/us",
     "/figures",
+    "/figures/databases-2025",
 ];
 
 fn main_of(site: &Site, path: &str) -> String {
