@@ -1,6 +1,6 @@
 //! Moves between two roles, from their rubrics. A move has a direction.
 
-use super::{Document, Hours, Need, Role, RoleSkill, Site, SkillId, SkillLevel};
+use super::{Document, Hours, Need, PayRow, Role, RoleId, RoleSkill, Site, SkillId, SkillLevel};
 
 /// What a move from one role to another keeps and costs.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,15 @@ impl<'a> RoleMove<'a> {
         }
     }
 
+    /// Whether the guide has a page on the move: half of the must-haves of the role moved to, or
+    /// more, are asked for in the role left, at whatever level. Below that little carries over, and a
+    /// page would list the whole rubric as new.
+    pub fn has_page(&self) -> bool {
+        let is_must = |gap: &&Gap| gap.row.need == Need::Must;
+        let shared = self.keep.iter().chain(&self.deepen).filter(is_must).count();
+        shared > 0 && shared >= self.add.iter().filter(is_must).count()
+    }
+
     /// The share of the must-haves of the role moved to that are kept, 0 to 1.
     pub fn share_kept(&self) -> f64 {
         let musts = |gaps: &[Gap]| gaps.iter().filter(|gap| gap.row.need == Need::Must).count();
@@ -75,6 +84,39 @@ impl Site {
                 low: sum.low + hours.low,
                 high: sum.high + hours.high,
             })
+    }
+
+    /// What a move keeps and costs; nothing if the guide has no page on it: one of the roles is not
+    /// there, they are the same, or too little carries over and no editor has described the move.
+    pub fn move_between(&self, from: &RoleId, to: &RoleId) -> Option<RoleMove<'_>> {
+        let (left, target) = (self.roles.get(from.as_str())?, self.roles.get(to.as_str())?);
+        let change = RoleMove::between(left, target);
+        let described = left.moves.iter().any(|described| described.to == *to);
+        (from != to && (described || change.has_page())).then_some(change)
+    }
+
+    /// All moves that have a page, by role left and role moved to.
+    pub fn moves(&self) -> impl Iterator<Item = (RoleId, RoleId)> + '_ {
+        let ids = || self.roles.iter().map(|role| RoleId::new(&role.id));
+        let pairs = ids().flat_map(move |from| ids().map(move |to| (from.clone(), to)));
+        pairs.filter(|(from, to)| self.move_between(from, to).is_some())
+    }
+
+    /// A source that tells what both roles are paid in one place: its rows, that of `from` first.
+    /// Of several places the typical one of `to`, else the first in the vocabulary; of several sources
+    /// the one to show first.
+    pub fn pay_beside(&self, from: &RoleId, to: &RoleId) -> Option<(PayRow<'_>, PayRow<'_>)> {
+        let typical = self.typical_region(to).into_iter();
+        let mut regions = typical.chain(self.pay_regions(from));
+        regions.find_map(|region| {
+            let there = self.pay(to, &region);
+            self.pay(from, &region).into_iter().find_map(|here| {
+                let same = |row: &&PayRow| row.edition.id == here.edition.id;
+                let row = there.iter().find(same)?;
+                // One row for both says nothing of the move.
+                (row.figure != here.figure).then_some((here, *row))
+            })
+        })
     }
 
     /// The other roles, those whose must-haves `from` meets best first.

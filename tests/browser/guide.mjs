@@ -44,6 +44,7 @@ const KINDS = [
   ['salaries', /^\/salaries$/],
   ['salary-role', /^\/salaries\/[^/]+$/],
   ['salary-region', /^\/salaries\/[^/]+\/./],
+  ['move', /^\/moves\/./],
   ['figures', /^\/figures$/],
   ['figure-file', /^\/figures\/./],
   ['missing', new RegExp(`^${MISSING}$`)],

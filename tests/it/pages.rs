@@ -8,7 +8,7 @@ use crate::broken::INSTANT;
 use crate::load::site_at;
 
 /// One address of each kind of page.
-const PATHS: [&str; 25] = [
+const PATHS: [&str; 26] = [
     "/",
     "/roles",
     "/roles/backend-developer",
@@ -32,6 +32,7 @@ const PATHS: [&str; 25] = [
     "/salaries",
     "/salaries/backend-developer",
     "/salaries/backend-developer/us",
+    "/moves/backend-developer/site-reliability-engineer",
     "/figures",
     "/figures/databases-2025",
 ];
