@@ -19,6 +19,8 @@ pub struct MovePage<'a> {
     from: RoleLink<'a>,
     to: RoleLink<'a>,
     answer: String,
+    /// The level of the career at which the role left is counted.
+    level: &'static str,
     /// What an editor says of the move.
     described: Option<&'a Move>,
     keep: Vec<KeepRow<'a>>,
@@ -96,6 +98,10 @@ impl<'a> MovePage<'a> {
                 format!("To {}", there.name),
             ),
             answer: answer(&here, &there, &change, hours),
+            level: match site.begins_higher(target) {
+                true => "the first as a senior, the other at its lowest level",
+                false => "both at entry level",
+            },
             described: left.moves.iter().find(|described| described.to == *to),
             keep: rows(&change.keep, |gap| keep_row(site, gap)),
             deepen: rows(&change.deepen, |gap| gap_row(site, gap)),
@@ -137,9 +143,9 @@ fn counts(change: &RoleMove) -> [usize; 4] {
 
 fn answer(from: &RoleLink, to: &RoleLink, change: &RoleMove, hours: Hours) -> String {
     let [all, keep, deepen, add] = counts(change);
-    let name = words::with_article(&from.name);
+    let name = words::upper_first(&words::with_article(&from.name));
     let start = format!(
-        "At entry level {name} has {keep} of the {all} must-have skills of {}",
+        "{name} has {keep} of the {all} must-have skills of {}",
         words::with_article(&to.name)
     );
     match (deepen, add) {

@@ -5,7 +5,7 @@ mod pay;
 
 use askama::Template;
 
-use crate::site::{Address, Block, Document, Kind, LevelId, Role, RoleId, RoleMove, Site};
+use crate::site::{Address, Block, Document, Kind, LevelId, Role, RoleId, Site};
 
 use glance::{GlanceRow, GlanceValue, glance};
 use pay::PayByPlace;
@@ -189,7 +189,7 @@ fn close_roles<'a>(site: &'a Site, role: &'a Document<Role>) -> Vec<CloseRole<'a
         .iter()
         .filter_map(|change| {
             let to = site.roles.get(change.to.as_str())?;
-            let gaps = RoleMove::between(role, to);
+            let gaps = site.change(role, to);
             let hours = site.hours_of(&gaps);
             let share = (gaps.share_kept() * 100.0).round();
             Some(CloseRole {
@@ -200,7 +200,7 @@ fn close_roles<'a>(site: &'a Site, role: &'a Document<Role>) -> Vec<CloseRole<'a
                 same: &change.same.html,
                 differs: &change.differs.html,
                 change: if hours.high == 0 {
-                    "At entry level the must-have skills are the same.".to_owned()
+                    "The must-have skills are the same.".to_owned()
                 } else {
                     format!(
                         "{share}% of the must-have skills carry over at the level wanted; the others take {hours} of learning."

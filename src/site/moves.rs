@@ -1,6 +1,8 @@
 //! Moves between two roles, from their rubrics. A move has a direction.
 
-use super::{Document, Hours, Need, PayRow, Role, RoleId, RoleSkill, Site, SkillId, SkillLevel};
+use super::{
+    Document, Hours, LevelId, Need, PayRow, Role, RoleId, RoleSkill, Site, SkillId, SkillLevel,
+};
 
 /// What a move from one role to another keeps and costs.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,15 +26,16 @@ pub struct Gap<'a> {
 }
 
 impl<'a> RoleMove<'a> {
-    /// The move from `from` to `to`, both at entry level.
-    pub fn between(from: &'a Role, to: &'a Role) -> Self {
+    /// The move from `from` to the entry level of `to`. `had` says which level a row of `from`
+    /// stands for: see [`Site::change`].
+    fn between(from: &'a Role, to: &'a Role, had: impl Fn(&RoleSkill) -> SkillLevel) -> Self {
         let gap = |row: &'a RoleSkill| Gap {
             row,
             had: from
                 .skills
                 .iter()
                 .find(|had| had.skill == row.skill)
-                .map(|had| had.level),
+                .map(&had),
         };
         let gaps: Vec<Gap> = to.skills.iter().map(gap).collect();
         let pick = |test: fn(&Gap) -> bool| gaps.iter().copied().filter(test).collect();
@@ -71,7 +74,30 @@ impl<'a> RoleMove<'a> {
     }
 }
 
+/// The level at which people leave a role for one that begins higher than at the first job.
+const SENIOR: &str = "senior";
+
 impl Site {
+    /// What a move from one role to the entry level of another keeps and costs. Roles that begin
+    /// with a first job are compared at entry on both sides; to one that begins higher, such as
+    /// engineering manager, people come as seniors.
+    pub fn change<'a>(&self, from: &'a Role, to: &'a Role) -> RoleMove<'a> {
+        match self.begins_higher(to) {
+            true => {
+                let senior = LevelId::new(SENIOR);
+                RoleMove::between(from, to, |row| self.wanted(row, &senior))
+            }
+            false => RoleMove::between(from, to, |row| row.level),
+        }
+    }
+
+    /// Whether nobody has the role as a first job.
+    pub fn begins_higher(&self, role: &Role) -> bool {
+        let position = |id: &str| self.vocabulary.position("levels", id);
+        let first = role.levels.first();
+        first.is_some_and(|first| position(first.level.as_str()) >= position(SENIOR))
+    }
+
     /// The hours from the levels had to the levels wanted, over all must-haves of a move.
     pub fn hours_of(&self, change: &RoleMove) -> Hours {
         let gaps = change.deepen.iter().chain(&change.add);
@@ -90,7 +116,7 @@ impl Site {
     /// there, they are the same, or too little carries over and no editor has described the move.
     pub fn move_between(&self, from: &RoleId, to: &RoleId) -> Option<RoleMove<'_>> {
         let (left, target) = (self.roles.get(from.as_str())?, self.roles.get(to.as_str())?);
-        let change = RoleMove::between(left, target);
+        let change = self.change(left, target);
         let described = left.moves.iter().any(|described| described.to == *to);
         (from != to && (described || change.has_page())).then_some(change)
     }
@@ -125,7 +151,7 @@ impl Site {
             .roles
             .iter()
             .filter(|role| role.id != from.id)
-            .map(|role| (role, RoleMove::between(from, role).share_kept()))
+            .map(|role| (role, self.change(from, role).share_kept()))
             .collect();
         roles.sort_by(|a, b| b.1.total_cmp(&a.1));
         roles
