@@ -46,6 +46,8 @@ pub struct SalaryRegionPage<'a> {
     missing: Vec<String>,
     data: (String, String),
     passports: Vec<Passport<'a>>,
+    /// Those of earlier periods.
+    earlier: Vec<Passport<'a>>,
     other_regions: Vec<(String, String)>,
     role: (String, String),
 }
@@ -97,7 +99,15 @@ impl<'a> SalaryRegionPage<'a> {
             counts: counts(&current),
             missing: missing(site, &id, region, first),
             data: (path(DataFormat::Csv), path(DataFormat::Json)),
-            passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
+            passports: current
+                .iter()
+                .map(|row| Passport::of_pay(site, row))
+                .collect(),
+            earlier: rows
+                .iter()
+                .filter(|row| !current.contains(row))
+                .map(|row| Passport::of_pay(site, row))
+                .collect(),
             other_regions: other_regions(site, &id, region),
             role: (Kind::Role.path(&role.id), role.meta.title.clone()),
         })
