@@ -50,7 +50,7 @@ fn specimen(site: &Site) -> Option<Specimen<'_>> {
         path: site.pay_page(&role, &region)?.path(),
         strip: strips(site, "specimen", &title, &[row]).pop()?,
         title,
-        passport: Passport::of_pay(site, &row),
+        passport: Passport::of_pay(site, &row).brief(),
     })
 }
 
