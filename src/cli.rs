@@ -2,9 +2,10 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod new;
 mod serve;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,6 +14,7 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
+use crate::content::Refusal;
 use crate::live;
 
 /// Runs the command that the process was started with.
@@ -40,12 +42,38 @@ pub fn run() -> anyhow::Result<ExitCode> {
                 out,
             ))
         }
+        Command::New(options) => Ok(new::run(&options, live::now(), out)),
     }
 }
 
 /// Tells the person at the terminal what went wrong. That nobody can read it is no reason to panic.
 pub fn complain(what: &str) {
     let _ = writeln!(std::io::stderr(), "error: {what}");
+}
+
+/// Prints what a command has to say, and gives its exit code: 0 if all is well, 1 if it refuses or
+/// something is wrong, 2 if it cannot read or write what it must.
+fn told(said: io::Result<Result<String, Refusal>>, out: &mut dyn Write) -> ExitCode {
+    let printed = match said {
+        Ok(Ok(text)) => print(&text, out).map(|()| ExitCode::SUCCESS),
+        Ok(Err(refusal)) => {
+            complain(&refusal.to_string());
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(error),
+    };
+    printed.unwrap_or_else(|error| {
+        complain(&error.to_string());
+        ExitCode::from(2)
+    })
+}
+
+/// Prints all of a text, unless whoever reads has seen enough, as `| head` does.
+fn print(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
 }
 
 /// A guide to a career in backend engineering, from a folder of Markdown.
@@ -66,6 +94,8 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, 1 if something is, 2 if the folder cannot be read.
     Check(CheckOptions),
+    /// Write a new document, with everything in it that its editor must fill in.
+    New(new::Options),
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod assemble;
 mod blocks;
 mod checks;
 mod collection;
+mod create;
 mod currency;
 mod diagnostic;
 mod document;
@@ -18,10 +19,12 @@ mod last_good;
 mod layout;
 mod lines;
 mod markdown;
+mod named;
 mod near;
 mod overview;
 mod pointer;
 mod reference;
+mod refusal;
 mod schema;
 mod source;
 mod table;
@@ -34,11 +37,14 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+pub use create::NewDocument;
 pub use diagnostic::{Diagnostic, Severity};
 pub use draw::{github, human, json, position, short};
 pub use last_good::LastGood;
+pub use named::{Named, kind_named};
 pub use overview::Overview;
 pub use reference::{Reference, Target};
+pub use refusal::Refusal;
 
 use crate::site::Site;
 use collection::Collection;
