@@ -2,8 +2,10 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod list;
 mod new;
 mod serve;
+mod why;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::net::{SocketAddr, ToSocketAddrs as _};
@@ -42,6 +44,8 @@ pub fn run() -> anyhow::Result<ExitCode> {
                 out,
             ))
         }
+        Command::Why(options) => Ok(why::run(&options, live::now(), out)),
+        Command::List(options) => Ok(list::run(&options, live::now(), out)),
         Command::New(options) => Ok(new::run(&options, live::now(), out)),
     }
 }
@@ -96,6 +100,12 @@ enum Command {
     Check(CheckOptions),
     /// Write a new document, with everything in it that its editor must fill in.
     New(new::Options),
+    /// Say whether readers see a page, and why.
+    ///
+    /// Ends with 0 if they do, 1 if they do not, 2 if the folder cannot be read.
+    Why(why::Options),
+    /// List all documents with their state.
+    List(list::Options),
 }
 
 #[derive(Debug, Args)]

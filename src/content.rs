@@ -30,6 +30,7 @@ mod source;
 mod table;
 mod values;
 mod violation;
+mod why;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
@@ -42,9 +43,10 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use draw::{github, human, json, position, short};
 pub use last_good::LastGood;
 pub use named::{Named, kind_named};
-pub use overview::Overview;
+pub use overview::{Overview, Standing};
 pub use reference::{Reference, Target};
 pub use refusal::Refusal;
+pub use why::{Answer, Condition};
 
 use crate::site::Site;
 use collection::Collection;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{ContentOption, told};
-use crate::content::{NewDocument, Refusal, kind_named};
+use crate::content::{NewDocument, Reader, Refusal, kind_named};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -40,6 +40,14 @@ fn made(options: &Options, instant: Timestamp) -> io::Result<Result<String, Refu
         today: instant.to_zoned(TimeZone::UTC).date(),
     };
     let folder = &options.content.content;
+    let path = kind.path(&options.id);
+    let loaded = Reader::for_checks().load(folder, instant)?;
+    if let Some(leads) = loaded.leads(&path) {
+        let refusal = Refusal::new(format!("`{path}` is an old path, which {leads}"));
+        return Ok(Err(
+            refusal.help("take another id, or take the old path away first")
+        ));
+    }
     let written = document.write(folder)?;
     Ok(written.map(|file| {
         let path = folder.join(file);

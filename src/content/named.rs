@@ -107,19 +107,18 @@ fn path_of_address(text: &str) -> Option<&str> {
     Some(rest.find('/').map_or("/", |start| &rest[start..]))
 }
 
-/// The path inside the content folder of a file that is named from there, from beside the folder,
-/// or from the root of the file system.
+/// The path inside the content folder of a file that is named from there, from anywhere above it, or
+/// from the root of the file system.
 fn inside(text: &str, folder: &Path) -> Option<String> {
-    let path = Path::new(text.trim_start_matches("./"));
-    let name = folder.file_name().map(Path::new);
-    let below = path
-        .strip_prefix(folder)
-        .ok()
-        .or_else(|| path.strip_prefix(name?).ok())
-        .unwrap_or(path);
-    let file = below.to_str()?;
-    let is_file = slot(file).is_some() && !below.is_absolute();
-    is_file.then(|| file.to_owned())
+    let path = text.strip_prefix("./").unwrap_or(text);
+    let below = Path::new(path).strip_prefix(folder).ok();
+    let below = below.and_then(Path::to_str).unwrap_or(path);
+    // Folders do not stand in folders, so that the last two parts say it all.
+    let start = below.rmatch_indices('/').nth(1);
+    let last = start.map_or(below, |(slash, _)| &below[slash + 1..]);
+    let files = [below, last].into_iter();
+    let mut files = files.filter(|file| !file.starts_with('/') && slot(file).is_some());
+    files.next().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -136,6 +135,7 @@ mod tests {
             "./roles/x.md",
             "content/roles/x.md",
             "/srv/guide/content/roles/x.md",
+            "../elsewhere/roles/x.md",
             "role:x",
             "role:x#pay",
             "/roles/x",

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod list;
 mod new;
+mod why;
 
 use std::fs;
 use std::path::Path;
@@ -35,4 +37,11 @@ fn write(folder: &TempDir, file: &str, text: &str) {
 
 fn exists(folder: &TempDir, file: &str) -> bool {
     Path::exists(&folder.path().join(file))
+}
+
+/// Replaces a part of a file that is there once.
+fn replace(folder: &TempDir, file: &str, old: &str, new: &str) {
+    let before = text(folder, file);
+    assert_eq!(before.matches(old).count(), 1, "{file}: {old}");
+    write(folder, file, &before.replace(old, new));
 }

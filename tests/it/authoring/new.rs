@@ -148,6 +148,11 @@ fn what_is_there_stays_and_a_wrong_name_is_told_with_a_better_one() {
             ["page", "search"],
             "`/search` is an address that the guide has already",
         ),
+        (
+            ["page", "words"],
+            "`/words` is an old path, which leads to `/glossary`",
+        ),
+        (["page", "newsletter"], "which is gone for good"),
         (["page", "careers"], ""),
     ] {
         let (code, said, err) = run(&folder, &[&["new"], &arguments[..]].concat());
