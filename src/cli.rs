@@ -3,6 +3,7 @@
 
 pub mod check;
 mod list;
+mod mv;
 mod new;
 mod serve;
 mod why;
@@ -46,6 +47,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         }
         Command::Why(options) => Ok(why::run(&options, live::now(), out)),
         Command::List(options) => Ok(list::run(&options, live::now(), out)),
+        Command::Mv(options) => Ok(mv::run(&options, live::now(), out)),
         Command::New(options) => Ok(new::run(&options, live::now(), out)),
     }
 }
@@ -106,6 +108,8 @@ enum Command {
     Why(why::Options),
     /// List all documents with their state.
     List(list::Options),
+    /// Give a document another id: its file, all links and fields that name it, and its old path.
+    Mv(mv::Options),
 }
 
 #[derive(Debug, Args)]

@@ -25,6 +25,7 @@ mod overview;
 mod pointer;
 mod reference;
 mod refusal;
+mod rename;
 mod schema;
 mod source;
 mod table;
@@ -46,6 +47,7 @@ pub use named::{Named, kind_named};
 pub use overview::{Overview, Standing};
 pub use reference::{Reference, Target};
 pub use refusal::Refusal;
+pub use rename::{FileChange, Rename};
 pub use why::{Answer, Condition};
 
 use crate::site::Site;
@@ -157,16 +159,27 @@ impl Reader {
         Ok(loaded(folder, site, diagnostics, documents))
     }
 
+    /// All files read, and all that is wrong with them beside what is known already.
+    fn examine<'a>(
+        &self,
+        folder: &'a Folder,
+        view: View,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Collection<'a> {
+        let all = Collection::read(self, folder, view, diagnostics);
+        for check in checks::ALL {
+            check(&all, diagnostics);
+        }
+        exceptions::apply(&all, diagnostics);
+        diagnostics.sort_by(Diagnostic::by_place);
+        diagnostics.dedup();
+        all
+    }
+
     /// The Site of all that is sound, and all that is wrong.
     fn judge(&self, folder: &mut Folder, view: View) -> Judged {
         let mut diagnostics = std::mem::take(&mut folder.diagnostics);
-        let all = Collection::read(self, folder, view, &mut diagnostics);
-        for check in checks::ALL {
-            check(&all, &mut diagnostics);
-        }
-        exceptions::apply(&all, &mut diagnostics);
-        diagnostics.sort_by(Diagnostic::by_place);
-        diagnostics.dedup();
+        let all = self.examine(folder, view, &mut diagnostics);
         let documents = all.documents.iter().map(|it| Overview::new(it, view));
         let documents = documents.collect();
         let site = assemble::site(all, &broken(&diagnostics));
