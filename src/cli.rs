@@ -5,6 +5,7 @@ pub mod check;
 mod list;
 mod mv;
 mod new;
+mod schema;
 mod serve;
 mod why;
 
@@ -48,6 +49,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Why(options) => Ok(why::run(&options, live::now(), out)),
         Command::List(options) => Ok(list::run(&options, live::now(), out)),
         Command::Mv(options) => Ok(mv::run(&options, live::now(), out)),
+        Command::Schema(options) => Ok(schema::run(&options, out)),
         Command::New(options) => Ok(new::run(&options, live::now(), out)),
     }
 }
@@ -110,6 +112,8 @@ enum Command {
     List(list::Options),
     /// Give a document another id: its file, all links and fields that name it, and its old path.
     Mv(mv::Options),
+    /// Write JSON Schemas of front matter and data files, and snippets, for editors' programs.
+    Schema(schema::Options),
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,6 @@
 //! A new document: a file that says what its editor must fill in.
 
-mod field;
+pub mod field;
 mod skeleton;
 
 use std::fs::{self, OpenOptions};

@@ -5,6 +5,7 @@
 mod list;
 mod mv;
 mod new;
+mod schema;
 mod why;
 
 use std::fs;

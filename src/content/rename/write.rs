@@ -58,11 +58,9 @@ impl Replacement<'_> {
         // Files with a dot at the start are left alone by whoever reads the folder.
         let mut file = NamedTempFile::with_prefix_in(".", folder)?;
         file.write_all(self.after)?;
-        match &self.old {
-            Some(old) => file
-                .as_file()
-                .set_permissions(fs::metadata(old)?.permissions())?,
-            None => {}
+        if let Some(old) = &self.old {
+            let rights = fs::metadata(old)?.permissions();
+            file.as_file().set_permissions(rights)?;
         }
         file.as_file().sync_all()?;
         Ok(file.into_temp_path())
