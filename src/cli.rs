@@ -2,6 +2,7 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod fmt;
 mod list;
 mod mv;
 mod new;
@@ -50,6 +51,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::List(options) => Ok(list::run(&options, live::now(), out)),
         Command::Mv(options) => Ok(mv::run(&options, live::now(), out)),
         Command::Schema(options) => Ok(schema::run(&options, out)),
+        Command::Fmt(options) => Ok(fmt::run(&options, out)),
         Command::New(options) => Ok(new::run(&options, live::now(), out)),
     }
 }
@@ -112,6 +114,11 @@ enum Command {
     List(list::Options),
     /// Give a document another id: its file, all links and fields that name it, and its old path.
     Mv(mv::Options),
+    /// Give documents their canonical form: the order of keys, spacing and quotes of the front
+    /// matter, and the spacing of tables. All else stays as it is.
+    ///
+    /// With --check nothing is written, and the command ends with 1 if something would be.
+    Fmt(fmt::Options),
     /// Write JSON Schemas of front matter and data files, and snippets, for editors' programs.
     Schema(schema::Options),
 }

@@ -38,11 +38,12 @@ fn moved(options: &Options, instant: Timestamp) -> io::Result<Result<String, Ref
 fn drawn(rename: &Rename) -> String {
     let mut text = format!("{} is now {}\n", rename.from, rename.to);
     for change in &rename.changes {
-        let what = match (change.mentions, change.new == rename.to) {
+        let mentions = rename.mentions.get(&change.new).copied().unwrap_or(0);
+        let what = match (mentions, change.new == rename.to) {
             (0, true) => "its old path in `aliases`".to_owned(),
             (0, false) => "redirects of its pages of pay".to_owned(),
             (1, _) => "1 mention".to_owned(),
-            (mentions, _) => format!("{mentions} mentions"),
+            (_, _) => format!("{mentions} mentions"),
         };
         text.push_str(&format!("  {}: {what}\n", change.new));
     }

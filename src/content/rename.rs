@@ -3,7 +3,6 @@
 mod aliases;
 mod changes;
 mod mentions;
-mod write;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -13,6 +12,7 @@ use std::path::Path;
 use super::collection::Collection;
 use super::layout::Slot;
 use super::named::well_formed;
+use super::replace::{FileChange, write_all};
 use super::source::Folder;
 use super::{Diagnostic, Named, Reader, Refusal, Severity, View, assemble, broken, short};
 use crate::site::{Address, Kind, is_id};
@@ -29,21 +29,10 @@ pub struct Rename {
     pub to: String,
     /// Every file that changes, in the order of their new names; the moved one is among them.
     pub changes: Vec<FileChange>,
+    /// How many mentions of the document are rewritten, by the new names of the files.
+    pub mentions: BTreeMap<String, usize>,
     /// Places that name the document where nobody reads a name, such as code: `file:line`.
     pub left: Vec<String>,
-}
-
-/// A file that a rename changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileChange {
-    /// The file before; nothing if there is none yet.
-    pub old: Option<String>,
-    /// The file after: another only for the document itself.
-    pub new: String,
-    pub before: String,
-    pub after: String,
-    /// How many mentions of the document are rewritten.
-    pub mentions: usize,
 }
 
 /// The two names of a document.
@@ -62,6 +51,18 @@ impl Names {
 
 /// A place in a file and what stands there afterwards.
 type Edit = (Range<usize>, String);
+
+impl Rename {
+    /// Makes the change in a content folder: all of it, or nothing.
+    ///
+    /// # Errors
+    ///
+    /// If a file has changed since the rename was planned, or cannot be written. Then the folder is
+    /// as it was, unless the error says otherwise.
+    pub fn write(&self, folder: &Path) -> io::Result<()> {
+        write_all(folder, &self.changes)
+    }
+}
 
 impl Reader {
     /// What giving a document another id changes: the file's name, every typed link and field that
@@ -94,7 +95,7 @@ impl Reader {
         let all = self.examine(folder, view, &mut told);
         allowed(&all, &told, names)?;
         let mut edits = edits(&mentions(self, &all, folder, names)?);
-        let counts: BTreeMap<String, usize> = counts(&edits);
+        let mentions = counts(&edits, names);
         remembered(&all, names, &mut edits)?;
         let redirects = match names.kind {
             Kind::Role => assemble::site(all, &broken(&told))
@@ -102,10 +103,11 @@ impl Reader {
                 .unwrap_or_default(),
             _ => String::new(),
         };
-        let changes = changes(&untouched, &edits, &redirects, names, &counts);
+        let changes = changes(&untouched, &edits, &redirects, names);
         let rename = Rename {
             from: names.file(&names.old),
             to: names.file(&names.new),
+            mentions,
             left: left(&untouched, &changes, names),
             changes,
         };

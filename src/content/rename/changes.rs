@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::mentions::{Mention, typed};
-use super::{Edit, FileChange, Names, Rename};
+use super::{Edit, Names, Rename};
 use crate::content::layout::Slot;
+use crate::content::replace::FileChange;
 use crate::content::source::{Folder, Source};
 
 /// The edits of each file.
@@ -21,12 +22,14 @@ pub fn edits(mentions: &[Mention]) -> BTreeMap<String, Vec<Edit>> {
     edits
 }
 
-/// How many mentions each file has.
-pub fn counts(edits: &BTreeMap<String, Vec<Edit>>) -> BTreeMap<String, usize> {
-    let counts = edits.iter();
-    counts
-        .map(|(file, edits)| (file.clone(), edits.len()))
-        .collect()
+/// How many mentions each file has, by its new name.
+pub fn counts(edits: &BTreeMap<String, Vec<Edit>>, names: &Names) -> BTreeMap<String, usize> {
+    let moved = names.file(&names.old);
+    let count = |(file, edits): (&String, &Vec<Edit>)| match *file == moved {
+        true => (names.file(&names.new), edits.len()),
+        false => (file.clone(), edits.len()),
+    };
+    edits.iter().map(count).collect()
 }
 
 /// The files that change, in the order of their new names.
@@ -35,7 +38,6 @@ pub fn changes(
     edits: &BTreeMap<String, Vec<Edit>>,
     redirects: &str,
     names: &Names,
-    counts: &BTreeMap<String, usize>,
 ) -> Vec<FileChange> {
     let moved = names.file(&names.old);
     let mut changes = Vec::new();
@@ -57,7 +59,6 @@ pub fn changes(
                 new,
                 before: source.text.clone(),
                 after,
-                mentions: counts.get(&source.file).copied().unwrap_or(0),
             });
         }
     }
@@ -68,7 +69,6 @@ pub fn changes(
             new: "redirects.toml".to_owned(),
             before: String::new(),
             after: redirects.trim_start().to_owned(),
-            mentions: 0,
         });
     }
     changes.sort_by(|a, b| a.new.cmp(&b.new));

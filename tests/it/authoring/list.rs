@@ -1,8 +1,26 @@
+use tempfile::TempDir;
+
 use super::{replace, run};
 use crate::serving::site;
 
-#[test]
-fn the_list_can_be_narrowed_to_a_kind_and_a_state() {
+/// What is asked for, and the files that are listed.
+const NARROWED: &[(&[&str], &[&str])] = &[
+    (
+        &["--kind", "skill", "--status", "draft"],
+        &["skills/http.md"],
+    ),
+    (
+        &["--kind", "skills", "--status", "archived"],
+        &["skills/sql.md"],
+    ),
+    (&["--status", "review"], &["glossary/api.md"]),
+    (&["--status", "scheduled"], &["glossary/on-call.md"]),
+    (&["--kind", "author", "--status", "draft"], &[]),
+    (&["--kind", "page"], &["pages/about.md"]),
+];
+
+/// The fixture site with a document in each state.
+fn in_all_states() -> TempDir {
     let folder = site(None);
     for (file, old, new) in [
         (
@@ -33,21 +51,14 @@ fn the_list_can_be_narrowed_to_a_kind_and_a_state() {
     ] {
         replace(&folder, file, old, new);
     }
-    for (arguments, documents) in [
-        (
-            &["--kind", "skill", "--status", "draft"][..],
-            &["skills/http.md"][..],
-        ),
-        (
-            &["--kind", "skills", "--status", "archived"],
-            &["skills/sql.md"],
-        ),
-        (&["--status", "review"], &["glossary/api.md"]),
-        (&["--status", "scheduled"], &["glossary/on-call.md"]),
-        (&["--kind", "author", "--status", "draft"], &[]),
-        (&["--kind", "page"], &["pages/about.md"]),
-    ] {
-        let (code, said, err) = run(&folder, &[&["list"], arguments].concat());
+    folder
+}
+
+#[test]
+fn the_list_can_be_narrowed_to_a_kind_and_a_state() {
+    let folder = in_all_states();
+    for (arguments, documents) in NARROWED {
+        let (code, said, err) = run(&folder, &[&["list"], *arguments].concat());
         assert_eq!(code, Some(0), "{arguments:?}: {err}");
         let lines: Vec<&str> = said.lines().collect();
         let (head, rest) = lines.split_first().unwrap();
@@ -57,7 +68,7 @@ fn the_list_can_be_narrowed_to_a_kind_and_a_state() {
             .iter()
             .filter_map(|row| row.split("  ").next())
             .collect();
-        assert_eq!(files, documents, "{arguments:?}: {said}");
+        assert_eq!(files, *documents, "{arguments:?}: {said}");
         assert!(count.starts_with(&documents.len().to_string()), "{count}");
     }
     let (_, said, _) = run(&folder, &["list"]);

@@ -5,8 +5,11 @@ use regex::{Captures, Regex};
 use super::{exists, run, said_of, text, write};
 use crate::serving::site;
 
+/// A field and what its editor writes into it.
+type Filled = (&'static str, &'static str);
+
 /// Each kind with its folder, and what its editor writes into fields that all kinds have not.
-const KINDS: [(&str, &str, &[(&str, &str)]); 10] = [
+const KINDS: [(&str, &str, &[Filled]); 10] = [
     ("role", "roles", &[("text", "Reads."), ("level", "working")]),
     (
         "skill",
@@ -28,7 +31,7 @@ const KINDS: [(&str, &str, &[(&str, &str)]); 10] = [
 ];
 
 /// What goes into a field of this name in any kind.
-const FIELDS: [(&str, &str); 17] = [
+const FIELDS: [Filled; 17] = [
     (
         "summary",
         "A sentence that is as long as a summary of a page must be.",
@@ -76,7 +79,7 @@ fn a_new_file_lacks_only_what_its_editor_must_fill_in() {
 }
 
 /// The text with something in every empty field.
-fn filled(text: &str, own: &[(&str, &str)]) -> String {
+fn filled(text: &str, own: &[Filled]) -> String {
     let key = Regex::new(r#"(?m)^(\w+) = |(\w+) = ""|"""#).unwrap();
     let mut list = String::new();
     // Two rungs of a path are two levels.
@@ -114,12 +117,12 @@ fn filled(text: &str, own: &[(&str, &str)]) -> String {
 #[test]
 fn what_is_commented_out_can_be_taken_in() {
     let folder = site(None);
+    let help = Regex::new("(?m)^# .*\n").unwrap();
     let commented = Regex::new(r"(?m)^#(\S|  )").unwrap();
     for (kind, shelf, _) in KINDS {
         let file = format!("{shelf}/whole.md");
         assert_eq!(run(&folder, &["new", kind, "whole"]).0, Some(0));
         let whole = text(&folder, &file);
-        let help = Regex::new("(?m)^# .*\n").unwrap();
         let whole = help.replace_all(&whole, "");
         write(&folder, &file, &commented.replace_all(&whole, "$1"));
         for complaint in said_of(&folder, &file) {

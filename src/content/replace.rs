@@ -6,36 +6,43 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::Rename;
+/// A file that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileChange {
+    /// The file before, as a path inside the content folder; nothing if there is none yet.
+    pub old: Option<String>,
+    /// The file after: another only if it moves.
+    pub new: String,
+    pub before: String,
+    pub after: String,
+}
 
-impl Rename {
-    /// Makes the change in a content folder. Everything is first written to hidden files beside
-    /// the old ones, which then take their places; on any error what was changed is put back.
-    ///
-    /// # Errors
-    ///
-    /// If a file has changed since the rename was planned, or cannot be written. Then the folder is
-    /// as it was, unless the error says otherwise.
-    pub fn write(&self, folder: &Path) -> io::Result<()> {
-        for change in &self.changes {
-            if let Some(old) = &change.old
-                && fs::read(folder.join(old))? != change.before.as_bytes()
-            {
-                let message = format!("`{old}` has changed meanwhile: nothing is written");
-                return Err(io::Error::other(message));
-            }
+/// Makes the changes in a content folder. Everything is first written to hidden files beside the
+/// old ones, which then take their places; on any error what was changed is put back.
+///
+/// # Errors
+///
+/// If a file is not what it was before, or cannot be written. Then the folder is as it was, unless
+/// the error says otherwise.
+pub fn write_all(folder: &Path, changes: &[FileChange]) -> io::Result<()> {
+    for change in changes {
+        if let Some(old) = &change.old
+            && fs::read(folder.join(old))? != change.before.as_bytes()
+        {
+            let message = format!("`{old}` has changed meanwhile: nothing is written");
+            return Err(io::Error::other(message));
         }
-        let files = self.changes.iter().map(|change| {
-            let path = |file: &String| folder.join(file);
-            Replacement {
-                old: change.old.as_ref().map(path),
-                new: path(&change.new),
-                before: change.before.as_bytes(),
-                after: change.after.as_bytes(),
-            }
-        });
-        replace(&files.collect::<Vec<_>>())
     }
+    let files = changes.iter().map(|change| {
+        let path = |file: &String| folder.join(file);
+        Replacement {
+            old: change.old.as_ref().map(path),
+            new: path(&change.new),
+            before: change.before.as_bytes(),
+            after: change.after.as_bytes(),
+        }
+    });
+    replace(&files.collect::<Vec<_>>())
 }
 
 /// A file that takes the place of another.
