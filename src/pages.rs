@@ -6,6 +6,7 @@ mod assets;
 mod blocks;
 mod career_paths;
 mod charts;
+mod compare;
 mod desk;
 mod error;
 mod figures;
@@ -37,7 +38,7 @@ use jiff::civil::Date;
 pub use assets::{Asset, assets};
 pub use desk::{DeskDocument, DeskProblem};
 
-use crate::site::{Address, DataFormat, Kind, RegionId, RoleId, Site};
+use crate::site::{Address, DataFormat, Kind, RegionId, RoleId, Site, Tool};
 
 /// A page as it is sent, before compression.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +99,7 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         Address::Figures => draw(&figures::FiguresPage::new(site)),
         Address::Move(from, to) => draw(&moves::MovePage::new(site, from, to)?),
         Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
+        Address::Tool(Tool::Compare) => draw(&compare::ComparePage::new(site, &[])),
         _ => return None,
     })
 }
@@ -143,6 +145,20 @@ fn salary_region(site: &Site, role: &RoleId, region: &RegionId) -> Option<Vec<u8
     Some(draw(&salary_region::SalaryRegionPage::new(
         site, role, region,
     )?))
+}
+
+/// The roles with these ids side by side.
+pub fn compare(site: &Site, ids: &[&str]) -> Rendered {
+    answer(&compare::ComparePage::new(site, ids))
+}
+
+/// A page that answers what a reader asked.
+fn answer(page: &impl Template) -> Rendered {
+    Rendered {
+        body: draw(page),
+        media_type: HTML,
+        modified: None,
+    }
 }
 
 /// The page for a failed request: 4xx or 5xx, with near matches for `path` where that helps.

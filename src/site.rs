@@ -33,6 +33,7 @@ mod skill;
 mod source;
 mod statistics;
 mod term;
+mod tool;
 mod usage;
 mod vocabulary;
 
@@ -78,6 +79,7 @@ pub use skill::{Difficulty, Outcome, Outcomes, Project, Question, Skill, SkillLe
 pub use source::{Counted, DataSource, Span};
 pub use statistics::UsageRow;
 pub use term::Term;
+pub use tool::Tool;
 pub use usage::{Topic, Unit, Usage, UsageFigure};
 pub use vocabulary::{Entry, Vocabulary, VocabularyList};
 
