@@ -12,6 +12,7 @@ mod error;
 mod figures;
 mod flow;
 mod foot;
+mod form;
 mod glossary;
 mod guides;
 mod home;

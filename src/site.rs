@@ -8,6 +8,7 @@ mod author;
 mod block;
 mod career_path;
 mod citations;
+mod comparison;
 mod config;
 mod document;
 mod guide;
@@ -48,6 +49,7 @@ pub use block::{
 pub use career_path::{
     Called, CareerPath, Entry as PathEntry, Fork, Ladder, Rung, RungSkill, Sideways, Track,
 };
+pub use comparison::{Comparison, SkillCompared};
 pub use config::{Config, Invitation, Licence, Limits, MenuEntry};
 pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod questions;
+
 use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -12,6 +14,7 @@ use career_guide::live::Sites;
 use career_guide::web::{Assets, Renderer, Store, Web};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
+use scraper::{Html, Selector};
 
 use crate::broken::INSTANT;
 use crate::http::client::{Client, Reply};
@@ -112,6 +115,23 @@ fn more_than_anybody_means_is_refused() {
             let reply = app.ask("GET", &format!("{path}?{query}"), &[]);
             assert_eq!(reply.status, 400, "{path}");
         }
+    }
+}
+
+/// The words of each answer, as `pages::` keeps those of pages.
+#[test]
+fn answers_say_what_they_said() {
+    let app = App::start();
+    for path in QUESTIONS {
+        let text = app.ask("GET", path, &[]).decoded();
+        let html = Html::parse_document(&text);
+        let main = html.select(&Selector::parse("main").unwrap()).next();
+        let said = main.map_or(text, |main| main.inner_html());
+        let name: String = path
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '_' })
+            .collect();
+        insta::assert_snapshot!(format!("tool{name}"), said);
     }
 }
 
