@@ -12,6 +12,7 @@ mod comparison;
 mod config;
 mod document;
 mod guide;
+mod held;
 mod id;
 mod industry;
 mod job;
@@ -21,6 +22,7 @@ mod moves;
 mod order;
 mod outline;
 mod pay;
+mod plan;
 mod prose;
 mod range;
 mod redirects;
@@ -31,6 +33,7 @@ mod rungs;
 mod salary;
 mod shelf;
 mod skill;
+mod skill_check;
 mod source;
 mod statistics;
 mod term;
@@ -56,6 +59,7 @@ pub use document::{
     Status,
 };
 pub use guide::{Guide, GuideForm};
+pub use held::{Candidate, Held};
 pub use id::{
     AuthorId, CareerPathId, FamilyId, GroupId, ID_PATTERN, IndustryId, LevelId, RegionId, RoleId,
     SkillId, TagId, TermId, UsageId, is_id,
@@ -67,6 +71,7 @@ pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
 pub use moves::{Gap, RoleMove};
 pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};
+pub use plan::{Pace, Plan, PlanStep, Timetable};
 pub use prose::{Phrase, Prose};
 pub use range::{Hours, Months};
 pub use redirects::{Fate, Gone, Redirect, Redirects, RedirectsFile, bare};
@@ -78,6 +83,7 @@ pub use salary::{
 };
 pub use shelf::Shelf;
 pub use skill::{Difficulty, Outcome, Outcomes, Project, Question, Skill, SkillLevel, SkipTest};
+pub use skill_check::{Lack, Reason, SkillCheck, hours_of};
 pub use source::{Counted, DataSource, Span};
 pub use statistics::UsageRow;
 pub use term::Term;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{LevelId, Role, Site};
+use crate::site::Site;
 
 /// A field in which one of several values is chosen.
 #[derive(Template)]
@@ -66,17 +66,5 @@ impl<'a> Select<'a> {
         let roles = site.roles.by_title().into_iter();
         let roles = roles.map(|role| (role.id.as_str(), role.meta.title.as_str()));
         Self::new(name, label, roles, chosen).or("Choose a role")
-    }
-
-    /// The choice of a level at which a role exists; of any level, if no role is chosen yet.
-    pub fn level(site: &'a Site, role: Option<&'a Role>, chosen: Option<&LevelId>) -> Self {
-        let all = site.vocabulary.levels.iter();
-        let levels = all.filter(|level| match role {
-            Some(role) => role.levels.iter().any(|row| row.level.as_str() == level.id),
-            None => true,
-        });
-        let levels = levels.map(|level| (level.id.as_str(), level.title.as_str()));
-        let chosen = chosen.map_or("", LevelId::as_str);
-        Self::new("level", "Level", levels, chosen)
     }
 }

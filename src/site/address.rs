@@ -48,7 +48,7 @@ pub enum DataFormat {
 
 /// First parts of paths that no page and no old path can have: the server answers them itself, or
 /// will, with the files it brings, its own state, and its tools.
-pub const RESERVED: [&str; 14] = [
+pub const RESERVED: [&str; 15] = [
     "assets",
     "changes",
     "compare",
@@ -59,6 +59,7 @@ pub const RESERVED: [&str; 14] = [
     "livez",
     "moves",
     "plan",
+    "plan.ics",
     "readyz",
     "search",
     "skill-check",

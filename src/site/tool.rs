@@ -5,15 +5,21 @@
 pub enum Tool {
     /// Roles side by side.
     Compare,
+    /// What somebody has and lacks for a role.
+    SkillCheck,
+    /// How long what is lacking takes at one's own pace.
+    Plan,
 }
 
 impl Tool {
-    pub const ALL: [Tool; 1] = [Tool::Compare];
+    pub const ALL: [Tool; 3] = [Tool::Compare, Tool::SkillCheck, Tool::Plan];
 
     /// Where it is: `/compare`.
     pub fn path(self) -> &'static str {
         match self {
             Tool::Compare => "/compare",
+            Tool::SkillCheck => "/skill-check",
+            Tool::Plan => "/plan",
         }
     }
 

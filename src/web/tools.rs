@@ -10,6 +10,7 @@ use super::encoded::Encoded;
 use super::error::Error;
 use super::{Cache, Query, Store};
 use crate::pages::{self, Rendered};
+use crate::site::{Candidate, Site, Timetable};
 
 /// A path that reads its query string.
 pub struct Question {
@@ -22,11 +23,51 @@ pub struct Question {
 
 /// All of them. Without a query string a path shows what the Store keeps for it, if it keeps
 /// anything; else the answer to an empty query.
-pub const QUESTIONS: &[Question] = &[Question {
-    path: "/compare",
-    parameters: &["roles"],
-    answer: |store, query| Some(pages::compare(&store.site, &query.all("roles"))),
-}];
+pub const QUESTIONS: &[Question] = &[
+    Question {
+        path: "/compare",
+        parameters: &["roles"],
+        answer: |store, query| Some(pages::compare(&store.site, &query.all("roles"))),
+    },
+    Question {
+        path: "/skill-check",
+        parameters: &["role", "level", "have"],
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            Some(pages::skill_check(&store.site, &candidate))
+        },
+    },
+    Question {
+        path: "/plan",
+        parameters: &PLAN,
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            Some(pages::plan(&store.site, &candidate, &timetable(query)))
+        },
+    },
+    Question {
+        path: "/plan.ics",
+        parameters: &PLAN,
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            pages::plan_calendar(&store.site, &candidate, &timetable(query))
+        },
+    },
+];
+
+const PLAN: [&str; 5] = ["role", "level", "have", "hours", "start"];
+
+fn candidate<'a>(site: &'a Site, query: &Query) -> Candidate<'a> {
+    site.candidate(
+        query.first("role"),
+        query.first("level"),
+        &query.all("have"),
+    )
+}
+
+fn timetable(query: &Query) -> Timetable {
+    Timetable::read(query.first("hours"), query.first("start"))
+}
 
 /// The question asked at a path.
 pub fn question(path: &str) -> Option<&'static Question> {

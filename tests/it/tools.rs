@@ -48,10 +48,23 @@ impl Drop for App {
 }
 
 /// Every path that reads its query string, with parameters that it knows.
-const ASKED: &[(&str, &[&str])] = &[("/compare", &["roles"])];
+const ASKED: &[(&str, &[&str])] = &[
+    ("/compare", &["roles"]),
+    ("/skill-check", &["role", "level", "have"]),
+    ("/plan", &["role", "level", "have", "hours", "start"]),
+];
+
+/// Paths that only answer questions.
+const UNKEPT: &[(&str, &[&str])] = &[("/plan.ics", &["role", "level", "have", "hours", "start"])];
 
 /// A question to each that has an answer.
-const QUESTIONS: &[&str] = &["/compare?roles=backend-developer,site-reliability-engineer"];
+const QUESTIONS: &[&str] = &[
+    "/compare?roles=backend-developer,site-reliability-engineer",
+    "/skill-check?role=site-reliability-engineer&have=http,sql:awareness&have=nothing",
+    "/plan?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
+    "/plan?role=backend-developer&level=senior&hours=0&start=soon",
+    "/plan.ics?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
+];
 
 #[test]
 fn an_answer_is_nobody_elses_affair() {
@@ -59,6 +72,7 @@ fn an_answer_is_nobody_elses_affair() {
     for path in QUESTIONS {
         let reply = app.ask("GET", path, &["Accept-Encoding: gzip, br"]);
         assert_eq!(reply.status, 200, "{path}");
+        let is_page = reply.header("content-type").starts_with("text/html");
         for (name, value) in [
             ("cache-control", "private, max-age=60"),
             ("x-robots-tag", "noindex"),
@@ -70,7 +84,7 @@ fn an_answer_is_nobody_elses_affair() {
             assert_eq!(reply.count(name), 1, "{path}: {name}");
         }
         let html = reply.decoded();
-        if reply.header("content-type").starts_with("text/html") {
+        if is_page {
             assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
             assert!(!html.contains("rel=\"canonical\""), "{path}");
         }
@@ -105,6 +119,29 @@ fn who_asks_nothing_gets_what_is_kept() {
         let moved = app.ask("GET", &format!("{}/?a=b", path.to_uppercase()), &[]);
         assert_eq!(moved.header("location"), format!("{path}?a=b"));
     }
+}
+
+#[test]
+fn a_calendar_needs_a_role_and_a_day() {
+    let app = App::start();
+    let whole = "role=backend-developer&start=2026-12-01";
+    for (query, status) in [
+        (whole, 200),
+        ("", 404),
+        ("role=backend-developer", 404),
+        ("role=nobody&start=2026-12-01", 404),
+        ("role=backend-developer&start=2026-12-32", 404),
+    ] {
+        let reply = app.ask("GET", &format!("/plan.ics?{query}"), &[]);
+        assert_eq!(reply.status, status, "{query}");
+    }
+    let reply = app.ask("GET", &format!("/plan.ics?{whole}"), &[]);
+    assert_eq!(reply.header("content-type"), "text/calendar; charset=utf-8");
+    let text = reply.decoded();
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n"), "{text}");
+    assert!(text.ends_with("END:VCALENDAR\r\n"), "{text}");
 }
 
 #[test]
@@ -175,8 +212,8 @@ fn value() -> impl Strategy<Value = String> {
 #[test]
 fn no_query_makes_a_tool_fail() {
     let app = App::start();
-    for (path, names) in ASKED {
-        let names = [*names, &["zzz", "%00"]].concat();
+    for (path, names) in [ASKED, UNKEPT].concat() {
+        let names = [names, &["zzz", "%00"]].concat();
         let pair = (prop::sample::select(names), value());
         let pairs = prop::collection::vec(pair, 0..12);
         let client = RefCell::new(Client::at(app.address));
