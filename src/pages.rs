@@ -22,8 +22,10 @@ mod layout;
 mod learning;
 mod machine;
 mod moves;
+mod offer;
 mod opening;
 mod passport;
+mod pay_search;
 mod plan;
 mod prose;
 mod role;
@@ -42,7 +44,10 @@ use jiff::civil::Date;
 pub use assets::{Asset, assets};
 pub use desk::{DeskDocument, DeskProblem};
 
-use crate::site::{Address, Candidate, DataFormat, Kind, RegionId, RoleId, Site, Timetable, Tool};
+use crate::site::{
+    Address, Candidate, DataFormat, Kind, OfferAsked, PaySearch, RegionId, RoleId, Site, Timetable,
+    Tool,
+};
 
 /// A page as it is sent, before compression.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,7 +166,18 @@ fn tool_page(site: &Site, tool: Tool) -> Vec<u8> {
             let timetable = Timetable::read("", "");
             draw(&plan::PlanPage::new(site, &nobody(), &timetable))
         }
+        Tool::Offer => draw(&offer::OfferPage::new(site, &OfferAsked::default())),
     }
+}
+
+/// Where an offer of pay lies among published figures.
+pub fn offer(site: &Site, asked: &OfferAsked) -> Rendered {
+    answer(&offer::OfferPage::new(site, asked).answering())
+}
+
+/// The figures of pay that were asked for.
+pub fn pay_search(site: &Site, search: &PaySearch) -> Rendered {
+    answer(&pay_search::PaySearchPage::new(site, search))
 }
 
 /// What somebody has and lacks for the role that they want.

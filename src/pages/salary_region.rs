@@ -48,6 +48,8 @@ pub struct SalaryRegionPage<'a> {
     passports: Vec<Passport<'a>>,
     other_regions: Vec<(String, String)>,
     role: (String, String),
+    /// Role and place, as the tool for offers names them.
+    ids: (String, String),
 }
 
 impl<'a> SalaryRegionPage<'a> {
@@ -100,6 +102,7 @@ impl<'a> SalaryRegionPage<'a> {
             passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
             other_regions: other_regions(site, &id, region),
             role: (Kind::Role.path(&role.id), role.meta.title.clone()),
+            ids: (role.id.clone(), region.to_string()),
         })
     }
 }
@@ -111,7 +114,7 @@ struct Inside<'a> {
     caveat: &'a str,
 }
 
-const SECTIONS: [(&str, &str); 13] = [
+const SECTIONS: [(&str, &str); 14] = [
     ("percentiles", "Percentiles"),
     ("over-time", "Over time"),
     ("by-experience", "By experience"),
@@ -120,6 +123,7 @@ const SECTIONS: [(&str, &str); 13] = [
     ("sources-side-by-side", "Sources side by side"),
     ("inside-the-number", "What is inside the number"),
     ("what-moves-it", "What moves it"),
+    ("my-offer", "Is my offer in range?"),
     ("talking-about-pay", "How to talk about pay"),
     ("not-covered", "Not covered"),
     ("data", "The data"),

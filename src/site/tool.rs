@@ -9,10 +9,12 @@ pub enum Tool {
     SkillCheck,
     /// How long what is lacking takes at one's own pace.
     Plan,
+    /// Where an offer of pay lies among published figures.
+    Offer,
 }
 
 impl Tool {
-    pub const ALL: [Tool; 3] = [Tool::Compare, Tool::SkillCheck, Tool::Plan];
+    pub const ALL: [Tool; 4] = [Tool::Compare, Tool::SkillCheck, Tool::Plan, Tool::Offer];
 
     /// Where it is: `/compare`.
     pub fn path(self) -> &'static str {
@@ -20,6 +22,7 @@ impl Tool {
             Tool::Compare => "/compare",
             Tool::SkillCheck => "/skill-check",
             Tool::Plan => "/plan",
+            Tool::Offer => "/offer",
         }
     }
 

@@ -10,7 +10,9 @@ use super::encoded::Encoded;
 use super::error::Error;
 use super::{Cache, Query, Store};
 use crate::pages::{self, Rendered};
-use crate::site::{Candidate, Site, Timetable};
+use crate::site::{
+    Candidate, Method, OfferAsked, PayOrder, PaySearch, Period, RegionId, RoleId, Site, Timetable,
+};
 
 /// A path that reads its query string.
 pub struct Question {
@@ -53,6 +55,16 @@ pub const QUESTIONS: &[Question] = &[
             pages::plan_calendar(&store.site, &candidate, &timetable(query))
         },
     },
+    Question {
+        path: "/offer",
+        parameters: &["role", "region", "amount", "period", "currency"],
+        answer: |store, query| Some(pages::offer(&store.site, &offer_asked(query))),
+    },
+    Question {
+        path: "/salaries",
+        parameters: &["role", "region", "source", "sort"],
+        answer: |store, query| Some(pages::pay_search(&store.site, &pay_search(query))),
+    },
 ];
 
 const PLAN: [&str; 5] = ["role", "level", "have", "hours", "start"];
@@ -67,6 +79,26 @@ fn candidate<'a>(site: &'a Site, query: &Query) -> Candidate<'a> {
 
 fn timetable(query: &Query) -> Timetable {
     Timetable::read(query.first("hours"), query.first("start"))
+}
+
+fn offer_asked(query: &Query) -> OfferAsked {
+    OfferAsked {
+        role: RoleId::new(query.first("role")),
+        region: RegionId::new(query.first("region")),
+        amount: query.first("amount").to_owned(),
+        period: Period::of_word(query.first("period")),
+        currency: query.first("currency").to_owned(),
+    }
+}
+
+fn pay_search(query: &Query) -> PaySearch {
+    let named = |name: &str| Some(query.first(name)).filter(|id| !id.is_empty());
+    PaySearch {
+        role: named("role").map(RoleId::new),
+        region: named("region").map(RegionId::new),
+        method: Method::of_word(query.first("source")),
+        order: PayOrder::of_word(query.first("sort")),
+    }
 }
 
 /// The question asked at a path.

@@ -52,6 +52,11 @@ const ASKED: &[(&str, &[&str])] = &[
     ("/compare", &["roles"]),
     ("/skill-check", &["role", "level", "have"]),
     ("/plan", &["role", "level", "have", "hours", "start"]),
+    (
+        "/offer",
+        &["role", "region", "amount", "period", "currency"],
+    ),
+    ("/salaries", &["role", "region", "source", "sort"]),
 ];
 
 /// Paths that only answer questions.
@@ -63,6 +68,10 @@ const QUESTIONS: &[&str] = &[
     "/skill-check?role=site-reliability-engineer&have=http,sql:awareness&have=nothing",
     "/plan?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
     "/plan?role=backend-developer&level=senior&hours=0&start=soon",
+    "/offer?role=backend-developer&region=us&amount=150k",
+    "/offer?role=backend-developer&region=us&amount=1e9&period=hour",
+    "/salaries?role=backend-developer&source=official&sort=highest",
+    "/salaries?role=nobody",
     "/plan.ics?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
 ];
 

@@ -1,6 +1,9 @@
 //! What tools ask of a guide, without a page.
 
-use career_guide::site::{Hours, Lack, Need, Plan, SkillId, SkillLevel, Timetable, hours_of};
+use career_guide::site::{
+    Hours, Lack, Method, Need, OfferAsked, PayOrder, PayRow, PaySearch, Period, Plan, RegionId,
+    RoleId, SkillId, SkillLevel, Standing, Timetable, hours_of,
+};
 
 use crate::broken::INSTANT;
 use crate::load::site_at;
@@ -83,6 +86,89 @@ fn what_is_missing_comes_after_what_it_needs() {
     assert!(unknown.held.reaches(&SkillId::new("sql"), Awareness));
     assert!(!unknown.held.reaches(&SkillId::new("sql"), Expert));
     assert_eq!(unknown.held.of("sql"), Some(Practitioner));
+}
+
+#[test]
+fn an_offer_lies_where_its_source_puts_it() {
+    let site = site_at(INSTANT);
+    let asked = |amount: &str, period: Option<Period>, currency: &str| OfferAsked {
+        role: RoleId::new("backend-developer"),
+        region: RegionId::new("us"),
+        amount: amount.to_owned(),
+        period,
+        currency: currency.to_owned(),
+    };
+    let rows = site.pay_by_source(&RoleId::new("backend-developer"), &RegionId::new("us"));
+    let row = rows.first().expect("there is a figure");
+    let percentiles = row.percentiles();
+    let [(low, lowest), .., (high, highest)] = percentiles[..] else {
+        panic!("there are percentiles");
+    };
+    let among = |amount: f64, period: Option<Period>| {
+        let offer = site.offer(&asked(&amount.to_string(), period, ""));
+        offer.expect("an offer").among(row)
+    };
+    assert_eq!(row.period(), Period::Year);
+    assert_eq!(among(lowest - 1.0, None), Standing::Below((low, lowest)));
+    assert_eq!(among(lowest, None), Standing::At((low, lowest)));
+    assert_eq!(among(highest + 1.0, None), Standing::Above((high, highest)));
+    let month = among(highest, Some(Period::Month));
+    assert_eq!(month, Standing::Above((high, highest)));
+    assert_eq!(among(lowest, Some(Period::Hour)), Standing::OtherPeriod);
+    for pair in percentiles.windows(2) {
+        let middle = among(pair[0].1.midpoint(pair[1].1), None);
+        let percent = f64::from(pair[0].0 + pair[1].0) / 2.0;
+        assert_eq!(
+            middle,
+            Standing::Between(pair[0], pair[1], percent.round() as u32)
+        );
+    }
+    let foreign = site.offer(&asked("1000", None, "XXX")).expect("an offer");
+    assert_eq!(
+        foreign.currency,
+        row.currency(),
+        "what nobody publishes is not asked for"
+    );
+    assert_eq!(site.offer(&asked("a lot", None, "")), None);
+}
+
+#[test]
+fn figures_of_pay_are_found_and_grouped_by_what_they_count() {
+    let site = site_at(INSTANT);
+    let found = |search: &PaySearch| -> usize {
+        let groups = site.search_pay(search);
+        groups.iter().map(|group| group.rows.len()).sum()
+    };
+    let all = PaySearch::default();
+    let role = |id: &str| PaySearch {
+        role: Some(RoleId::new(id)),
+        ..PaySearch::default()
+    };
+    assert!(found(&all) > 0);
+    assert!(found(&role("backend-developer")) <= found(&all));
+    assert_eq!(found(&role("nobody")), 0);
+    let surveys = PaySearch {
+        method: Some(Method::Survey),
+        ..PaySearch::default()
+    };
+    for group in site.search_pay(&surveys) {
+        assert!(
+            group
+                .rows
+                .iter()
+                .all(|row| row.edition.method == Method::Survey)
+        );
+    }
+    let highest = PaySearch {
+        order: PayOrder::Highest,
+        ..PaySearch::default()
+    };
+    for group in site.search_pay(&highest) {
+        let middles: Vec<_> = group.rows.iter().map(PayRow::middle).collect();
+        assert!(middles.is_sorted_by(|one, two| one >= two), "{middles:?}");
+        let alike = |row: &PayRow| (row.currency(), row.period()) == (group.currency, group.period);
+        assert!(group.rows.iter().all(alike));
+    }
 }
 
 #[test]
