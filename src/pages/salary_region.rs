@@ -50,6 +50,8 @@ pub struct SalaryRegionPage<'a> {
     earlier: Vec<Passport<'a>>,
     other_regions: Vec<(String, String)>,
     role: (String, String),
+    /// Role and place, as the tool for offers names them.
+    ids: (String, String),
 }
 
 impl<'a> SalaryRegionPage<'a> {
@@ -103,6 +105,7 @@ impl<'a> SalaryRegionPage<'a> {
             passports: passports(site, current.iter()),
             other_regions: other_regions(site, &id, region),
             role: (Kind::Role.path(&role.id), role.meta.title.clone()),
+            ids: (role.id.clone(), region.to_string()),
         })
     }
 }
@@ -114,7 +117,7 @@ struct Inside<'a> {
     caveat: &'a str,
 }
 
-const SECTIONS: [(&str, &str); 13] = [
+const SECTIONS: [(&str, &str); 14] = [
     ("percentiles", "Percentiles"),
     ("over-time", "Over time"),
     ("by-experience", "By experience"),
@@ -123,6 +126,7 @@ const SECTIONS: [(&str, &str); 13] = [
     ("sources-side-by-side", "Sources side by side"),
     ("inside-the-number", "What is inside the number"),
     ("what-moves-it", "What moves it"),
+    ("my-offer", "Is my offer in range?"),
     ("talking-about-pay", "How to talk about pay"),
     ("not-covered", "Not covered"),
     ("data", "The data"),

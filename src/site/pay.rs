@@ -141,7 +141,7 @@ impl Site {
             .sum()
     }
 
-    fn pay_rows(&self) -> impl Iterator<Item = PayRow<'_>> {
+    pub(super) fn pay_rows(&self) -> impl Iterator<Item = PayRow<'_>> {
         self.salaries.iter().flat_map(|edition| {
             edition
                 .figures

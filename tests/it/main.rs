@@ -11,4 +11,5 @@ mod load;
 mod pages;
 mod serving;
 mod tidy;
+mod tools;
 mod watch;

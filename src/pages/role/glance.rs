@@ -21,6 +21,18 @@ pub enum GlanceValue<'a> {
     Roles(Vec<(String, &'a str)>),
 }
 
+impl GlanceValue<'_> {
+    /// Whether two roles have the same in this row.
+    pub fn is_same(&self, other: &GlanceValue) -> bool {
+        match (self, other) {
+            (GlanceValue::Words(one), GlanceValue::Words(two)) => one == two,
+            (GlanceValue::Phrase(one), GlanceValue::Phrase(two)) => one == two,
+            (GlanceValue::Roles(one), GlanceValue::Roles(two)) => one == two,
+            _ => false,
+        }
+    }
+}
+
 /// The rows of a role.
 pub fn glance<'a>(site: &'a Site, role: &'a Document<Role>) -> Vec<GlanceRow<'a>> {
     let row = |label, section, value| GlanceRow {
