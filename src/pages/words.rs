@@ -22,7 +22,7 @@ pub fn value(value: f64, unit: Unit) -> String {
         Unit::People => format!("{} people", count(value.round() as i64)),
         Unit::Jobs => format!("{} jobs", count(value.round() as i64)),
         Unit::Years => format!("{} years", decimal(value)),
-        Unit::Occupations => format!("{} occupations", count(value.round() as i64)),
+        Unit::Occupations => counted(value.round() as usize, "occupation", "occupations"),
         Unit::Score => decimal(value),
     }
 }
