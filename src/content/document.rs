@@ -134,7 +134,10 @@ pub fn document<'a>(
         body,
     } = opened;
     let fields = front(kind, place, &table);
-    let sources = source_ids(&table, &fields.diagnostics);
+    let mut sources = source_ids(&table, &fields.diagnostics);
+    if let Some(ids) = &mut sources {
+        ids.sort_by_cached_key(|id| first_citation(&source.text, id));
+    }
     let rendered = markdown::body(place, body, sources.as_deref().unwrap_or_default());
     let mut diagnostics = fields.diagnostics;
     // Without the ids of all sources nobody can say which notes have none.
@@ -158,6 +161,12 @@ pub fn document<'a>(
         titles: rendered.titles,
     };
     (document, diagnostics)
+}
+
+/// Where a text first cites a source: sources are numbered in this order. Those that are not cited
+/// come last, in the order of the front matter.
+pub fn first_citation(text: &str, id: &str) -> usize {
+    text.find(&format!("[^{id}]")).unwrap_or(usize::MAX)
 }
 
 /// Reads a data file.
