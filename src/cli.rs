@@ -2,6 +2,7 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod explain;
 mod serve;
 
 use std::io::{IsTerminal as _, Write as _};
@@ -40,6 +41,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
                 out,
             ))
         }
+        Command::Explain { code } => Ok(explain::run(code.as_deref(), out)?),
     }
 }
 
@@ -66,6 +68,13 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, 1 if something is, 2 if the folder cannot be read.
     Check(CheckOptions),
+    /// Explain a code of check: cause, example and fix. Without CODE, list all of them.
+    ///
+    /// Ends with 0, or with 2 if there is no such code.
+    Explain {
+        /// The code in the brackets of a message: fm-value.
+        code: Option<String>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 mod assemble;
 mod blocks;
 mod checks;
+mod codes;
 mod collection;
 mod currency;
 mod diagnostic;
@@ -34,6 +35,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+pub use codes::{Code, code, codes};
 pub use diagnostic::{Diagnostic, Severity};
 pub use draw::{github, human, json, position, short};
 pub use last_good::LastGood;

@@ -96,6 +96,11 @@ pub fn report(
             writeln!(out)?;
         }
     }
+    if format == Format::Human && !loaded.diagnostics.is_empty() {
+        let explain =
+            "`career-guide explain CODE` gives the cause, an example and the fix of a code";
+        writeln!(out, "{explain}\n")?;
+    }
     if matches!(format, Format::Human | Format::Short) {
         writeln!(out, "{}", summary(loaded))?;
     }
