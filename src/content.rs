@@ -6,6 +6,7 @@ mod checks;
 mod codes;
 mod collection;
 mod currency;
+mod day;
 mod diagnostic;
 mod document;
 mod draw;

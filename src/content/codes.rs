@@ -87,6 +87,7 @@ macro_rules! table {
 const CODES: &[(&str, &str)] = table![
     "allow-expired",
     "allow-unused",
+    "asset-unused",
     "block-field",
     "block-unknown",
     "cycle",
@@ -115,6 +116,10 @@ const CODES: &[(&str, &str)] = table![
     "fm-value",
     "img-alt",
     "img-missing",
+    "img-size",
+    "life-job-expired",
+    "life-job-long",
+    "life-stale",
     "link-anchor",
     "link-bare",
     "link-redirected",
@@ -123,11 +128,19 @@ const CODES: &[(&str, &str)] = table![
     "link-self-site",
     "link-text",
     "md-callout",
+    "md-empty-section",
+    "md-fence",
     "md-field",
     "md-footnote",
+    "md-footnote-unused",
+    "md-h1",
+    "md-heading-duplicate",
+    "md-heading-skip",
     "md-html",
+    "md-pay",
     "md-ref-link",
     "md-table-columns",
+    "orphan",
     "redirect-loop",
     "redirect-shadow",
     "ref-archived",
@@ -136,6 +149,7 @@ const CODES: &[(&str, &str)] = table![
     "ref-unknown",
     "section-missing",
     "section-unknown",
+    "svg-active",
     "url-duplicate",
 ];
 
@@ -174,8 +188,8 @@ mod tests {
     #[test]
     fn an_unknown_code_leads_to_the_nearest() {
         for (name, near) in [
-            ("fm-valu", Some("fm-value")),
-            ("md-fotnote", Some("md-footnote")),
+            ("fm_value", Some("fm-value")),
+            ("md.heading.skip", Some("md-heading-skip")),
             ("E0308", None),
         ] {
             assert_eq!(code(name), Err(near), "{name}");

@@ -141,7 +141,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         let path = entry.expect("the sources can be listed").path();
         if path.is_dir() {
             found.extend(sources(&path));
-        } else {
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
             found.push(path);
         }
     }

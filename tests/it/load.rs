@@ -127,20 +127,20 @@ fn old_paths_lead_to_their_last_target() {
 
 #[test]
 fn a_page_waits_for_its_moment() {
-    let guide = "guides/frontend-and-backend.md";
+    let course = "learning/sql-course.md";
     let folder = edited(
-        guide,
+        course,
         "form =",
         "publish_at = 2026-11-21T08:00:00+02:00\nform =",
     );
     let before = at(folder.path(), INSTANT);
     assert_eq!(codes(&before), [""; 0]);
     let before = before.site.expect("there is a site");
-    assert_eq!(before.guides.len(), 0);
+    assert_eq!(before.learning.len(), 0);
     let moment = "2026-11-21T06:00:00Z".parse().expect("is an instant");
     assert_eq!(before.next_change, Some(moment));
     let after = at(folder.path(), "2026-11-21T06:00:00Z").site;
-    assert_eq!(after.expect("there is a site").guides.len(), 1);
+    assert_eq!(after.expect("there is a site").learning.len(), 1);
 }
 
 #[test]
@@ -188,6 +188,27 @@ fn without_settings_or_vocabulary_there_is_no_site() {
         let loaded = at(folder.path(), INSTANT);
         assert_eq!(codes(&loaded), ["file-missing"], "{file}");
         assert!(loaded.site.is_none(), "{file}");
+    }
+}
+
+/// Nobody who names what is there under a wrong name is blamed.
+#[test]
+fn a_misspelt_file_or_folder_is_told_once() {
+    for (name, misspelt) in [
+        ("site.toml", "sites.toml"),
+        ("glossary", "glosary"),
+        ("skills", "skill"),
+        ("vocabulary", "vocabulry"),
+        ("vocabulary/levels.toml", "vocabulary/level.toml"),
+        ("assets", "asset"),
+        ("salaries", "salarys"),
+    ] {
+        let folder = TempDir::new().expect("there is room for a folder");
+        copy(Path::new(SITE), folder.path());
+        let (name, misspelt) = (folder.path().join(name), folder.path().join(misspelt));
+        fs::rename(name, &misspelt).expect("can be renamed");
+        let loaded = at(folder.path(), INSTANT);
+        assert_eq!(codes(&loaded), ["file-name"], "{}", misspelt.display());
     }
 }
 
@@ -246,6 +267,8 @@ error[fm-value]: `publised` is not a status
   |          ^^^^^^^^^^ one of: draft, review, published, archived
   |
 help: did you mean `published`?
+
+`career-guide explain CODE` gives the cause, an example and the fix of a code
 
 1 error in 1 of 29 files
 ";

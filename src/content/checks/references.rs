@@ -258,7 +258,7 @@ fn unknown_anchor(
         .chain(document.kind.outline().iter().map(|section| section.id))
         .collect();
     // A fixed section is in the outline; if the text lacks it, that has its own message.
-    if ids.contains(&anchor) {
+    if ids.contains(&anchor) || document.is_cut {
         return None;
     }
     let name = format!("{}:{}", document.kind.word(), document.read.id);

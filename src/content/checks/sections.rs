@@ -16,7 +16,7 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
         let draft = document
             .meta()
             .is_some_and(|meta| meta.status == Status::Draft);
-        if !draft {
+        if !draft && !document.is_cut {
             found.extend(missing(document));
         }
     }

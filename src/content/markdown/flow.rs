@@ -25,6 +25,7 @@ const LONGEST_CALLOUT: usize = 100;
 
 impl Writer<'_> {
     pub(super) fn start_paragraph(&mut self, range: Range<usize>) {
+        self.check_lost_table(&range);
         if self.shape == Shape::Phrase && self.open.containers == 0 {
             self.paragraphs += 1;
             if self.paragraphs == 2 {

@@ -8,6 +8,7 @@ use super::unknown::{Meant, UnknownKey, fields};
 use super::words::{counted, name, noun, one_line, pattern_words, skeleton, type_words};
 use super::{Rule, Violation};
 use crate::content::Diagnostic;
+use crate::content::day::day;
 use crate::content::near::{did_you_mean, nearest};
 use crate::content::pointer::child;
 use crate::content::schema::Schema;
@@ -170,12 +171,14 @@ impl Teller<'_> {
                 "2026-11-20T12:00:00Z, without quotes",
             ),
         };
-        self.error(
-            "fm-type",
-            self.table.value(pointer),
-            format!("`{text}` is not {expected}"),
-        )
-        .label(format!("expected {expected}: {example}"))
+        let message = format!("`{text}` is not {expected}");
+        let error = self.error("fm-type", self.table.value(pointer), message);
+        let error = error.label(format!("expected {expected}: {example}"));
+        let key = name(pointer).unwrap_or_default();
+        match day(text).filter(|_| format == "date") {
+            Some(meant) => error.help(format!("{key} = {meant}")),
+            None => error,
+        }
     }
 
     fn bound(

@@ -79,6 +79,12 @@ pub fn shapes(old: &[OldPath], found: &mut Vec<Diagnostic>) {
                 diagnostic
                     .label("expected a path such as /careers/backend, without a slash at the end"),
             );
+        } else if path.page.is_some() && path.path.chars().any(char::is_uppercase) {
+            let message = format!("`{}` has capital letters", path.path);
+            let diagnostic = Diagnostic::error("fm-value", path.file, path.span.clone(), message);
+            let label = "in lower case it is found however a reader writes it";
+            let help = format!("\"{}\"", path.path.to_lowercase());
+            found.push(diagnostic.label(label).help(help));
         }
     }
 }
