@@ -3,7 +3,9 @@
 
 pub mod check;
 mod explain;
+mod fix;
 mod serve;
+mod since;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::net::{SocketAddr, ToSocketAddrs as _};
@@ -30,16 +32,14 @@ pub fn run() -> anyhow::Result<ExitCode> {
             serve::run(&options, live::now(), out)
         }
         Command::Check(options) => {
-            let deny_warnings = options.deny.is_some();
-            let content = &options.content.content;
-            let instant = live::now();
-            Ok(check::run(
-                content,
-                options.format,
-                deny_warnings,
-                instant,
-                out,
-            ))
+            let check = check::Check {
+                content: options.content.content,
+                format: options.format,
+                deny_warnings: options.deny.is_some(),
+                since: options.since,
+                fix: options.fix,
+            };
+            Ok(check.run(live::now(), out))
         }
         Command::Explain { code } => Ok(explain::run(code.as_deref(), out)?),
     }
@@ -135,6 +135,13 @@ struct CheckOptions {
     /// Treat these messages as errors.
     #[arg(long, value_enum, value_name = "LEVEL")]
     deny: Option<Deny>,
+    /// Only messages that the changes since COMMIT can have caused: those in files that git says have
+    /// changed, and those elsewhere that name such a file.
+    #[arg(long, value_name = "COMMIT")]
+    since: Option<String>,
+    /// Write into the files what is sure, and say what was written.
+    #[arg(long)]
+    fix: bool,
 }
 
 /// What `--deny` turns into errors.

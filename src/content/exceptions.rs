@@ -43,7 +43,11 @@ fn apply_one(all: &Collection, file: &str, table: &Table, diagnostics: &mut Vec<
             let label = "only warnings can be allowed; remove the exception";
             let unused = warning("allow-unused", at("code"), message).label(label);
             diagnostics.push(match code(&allow.code) {
-                Err(Some(near)) => unused.help(did_you_mean(near)),
+                Err(Some(near)) => {
+                    let pointer = format!("/check/allow/{place}/code");
+                    let fix = table.rewrite(&pointer, &allow.code, near);
+                    unused.help(did_you_mean(near)).fix(fix)
+                }
                 _ => unused,
             });
         }

@@ -18,6 +18,7 @@ mod origin;
 mod outline;
 mod raw_html;
 mod tables;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -2,6 +2,7 @@
 
 mod causes;
 mod days;
+mod edits;
 
 use std::ops::Range;
 

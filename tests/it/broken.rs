@@ -20,7 +20,7 @@ use tempfile::TempDir;
 pub const INSTANT: &str = "2026-11-20T12:00:00Z";
 
 /// The fixture site with a folder laid over it.
-fn site_with(overlay: &Path) -> TempDir {
+pub fn site_with(overlay: &Path) -> TempDir {
     let folder = TempDir::new().expect("there is room for a folder");
     copy(Path::new("tests/fixtures/site"), folder.path());
     if overlay.exists() {
@@ -50,7 +50,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn loaded(reader: &Reader, folder: &Path) -> Loaded {
+pub fn loaded(reader: &Reader, folder: &Path) -> Loaded {
     let instant: jiff::Timestamp = INSTANT.parse().expect("is an instant");
     reader
         .load(folder, instant)
@@ -69,7 +69,7 @@ pub fn lines(loaded: &Loaded) -> String {
     lines
 }
 
-fn folders() -> Vec<String> {
+pub fn folders() -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir("tests/fixtures/broken")
         .expect("the fixtures are there")
         .map(|entry| entry.expect("the fixtures can be listed").file_name())

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use career_guide::cli::check::{Format, run};
+use career_guide::cli::check::{Check, Format};
 use career_guide::content::{Loaded, load};
 use career_guide::pages;
 use career_guide::site::{Address, Fate, Site};
@@ -229,7 +229,14 @@ fn a_folder_that_is_missing_or_empty_is_no_guide() {
 fn checked(folder: &Path, format: Format, deny_warnings: bool) -> (String, ExitCode) {
     let mut out = Vec::new();
     let instant = INSTANT.parse().expect("is an instant");
-    let code = run(folder, format, deny_warnings, instant, &mut out);
+    let check = Check {
+        content: folder.to_owned(),
+        format,
+        deny_warnings,
+        since: None,
+        fix: false,
+    };
+    let code = check.run(instant, &mut out);
     let out = String::from_utf8(out).expect("is text");
     (
         out.replace(&format!("{}/", folder.display()), "content/"),

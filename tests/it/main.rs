@@ -4,6 +4,7 @@ mod app;
 mod broken;
 mod cli;
 mod corpus;
+mod fix;
 mod guide;
 mod http;
 mod load;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::blocks::{self, Fence, Found, What};
 use super::super::fields::Place;
-use super::super::{Diagnostic, Reference};
+use super::super::{Diagnostic, Fix, Reference};
 use super::escape;
 use super::origin::Origin;
 use super::writer::{Reading, Shape, Writer};
@@ -140,6 +140,10 @@ impl<'a> Writer<'a> {
         self.diagnostics
             .extend(found.diagnostics.into_iter().map(|diagnostic| Diagnostic {
                 span: diagnostic.span.map(|span| origin.span(span)),
+                fix: diagnostic.fix.and_then(|fix| {
+                    let span = origin.exact(fix.span)?;
+                    Some(Fix { span, ..fix })
+                }),
                 ..diagnostic
             }));
         found.what

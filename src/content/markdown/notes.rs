@@ -11,7 +11,7 @@ use super::destination::short;
 use super::escape;
 use super::writer::{Shape, Writer};
 use crate::content::Diagnostic;
-use crate::content::near::{did_you_mean, nearest};
+use crate::content::near::{did_you_mean, nearest, only_name};
 
 /// Mentions and words of notes; a snippet's notes are its own.
 #[derive(Default)]
@@ -142,8 +142,12 @@ impl Writer<'_> {
             return;
         }
         let message = format!("`[^{}]` is neither a source nor a note", short(label));
-        let error = self.error("md-footnote", range, message);
-        let near = nearest(label, self.sources.iter().map(String::as_str));
+        let error = self.error("md-footnote", range.clone(), message);
+        let ids = self.sources.iter().map(String::as_str);
+        let sure = only_name(label, ids.clone());
+        let fix = sure.and_then(|sure| self.edit(range, format!("[^{sure}]")));
+        let near = nearest(label, ids);
+        let error = error.fix(fix);
         self.say(match near {
             Some(near) => error.help(did_you_mean(&format!("[^{near}]"))),
             None => error.label("an id of a [[source]] in the front matter"),

@@ -89,7 +89,15 @@ impl Writer<'_> {
         }
         let message = format!("`[^{id}` is not closed");
         let error = self.error("md-footnote", at..at + "[^".len() + id.len(), message);
-        self.say(error.label("a `]` is missing").help(format!("[^{id}]")));
+        let end = at + "[^".len() + id.len();
+        let is_source = self.sources.iter().any(|source| source == id);
+        let ends = rest[id.len()..].starts_with(char::is_whitespace) || rest.len() == id.len();
+        let fix = match is_source && ends {
+            true => self.edit(end..end, "]"),
+            false => None,
+        };
+        let error = error.label("a `]` is missing").help(format!("[^{id}]"));
+        self.say(error.fix(fix));
     }
 
     /// Words that are nothing else.
@@ -130,8 +138,10 @@ impl Writer<'_> {
         let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']);
         self.reading.told_to = at + end;
         let message = format!("`{}` is not a link yet", short(address));
-        let warning = self.error("link-bare", at..at + address.len(), message);
-        self.say(warning.warning().help(format!("<{address}>")));
+        let at = at..at + address.len();
+        let fix = self.edit(at.clone(), format!("<{address}>"));
+        let warning = self.error("link-bare", at, message).warning();
+        self.say(warning.help(format!("<{address}>")).fix(fix));
     }
 }
 

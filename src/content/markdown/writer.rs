@@ -11,7 +11,7 @@ use crate::site::{Kind, Link, Part};
 
 use super::super::fields::Place;
 use super::super::layout::document_of;
-use super::super::{Diagnostic, Reference, Target};
+use super::super::{Diagnostic, Reference};
 use super::code::Code;
 use super::headings::OpenHeading;
 use super::headings::order::Order;
@@ -268,29 +268,5 @@ impl<'a> Writer<'a> {
         if !html.trim().is_empty() {
             self.outline.push(Part::Html(html));
         }
-    }
-
-    /// An error at a range of the text that is being read.
-    pub(super) fn error(
-        &self,
-        code: &'static str,
-        range: Range<usize>,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        let span = self.reading.origin.span(range);
-        Diagnostic::error(code, self.place.file, span, message)
-    }
-
-    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Records what the text mentions at a range.
-    pub(super) fn refer(&mut self, range: Range<usize>, target: Target) {
-        self.references.push(Reference {
-            file: self.place.file.to_owned(),
-            span: self.reading.origin.span(range),
-            target,
-        });
     }
 }

@@ -1,9 +1,9 @@
 //! Days that are not written as TOML writes them.
 
 use super::{Mistake, Table};
-use crate::content::Diagnostic;
 use crate::content::day::day;
 use crate::content::lines::line_of;
+use crate::content::{Diagnostic, Fix};
 
 impl Table<'_> {
     /// The diagnostic about a value that is a day in another form: `updated = 20.11.2026`.
@@ -16,7 +16,11 @@ impl Table<'_> {
         let start = line.start + key.len() + "=".len() + (value.len() - value.trim_start().len());
         let message = format!("`{written}` is not a date");
         let span = start..start + written.len();
-        let diagnostic = Diagnostic::error("fm-syntax", file, span, message);
+        let fix = Fix {
+            span: span.clone(),
+            text: meant.to_string(),
+        };
+        let diagnostic = Diagnostic::error("fm-syntax", file, span, message).fix(fix);
         let label = "a date is written as year, month and day";
         Some(
             diagnostic

@@ -58,11 +58,14 @@ impl Writer<'_> {
             let message = format!("`# {}` is a heading of the first level", short(title));
             let warning = self.error("md-h1", at.clone(), message).warning();
             let help = format!("## {}", short(title));
-            self.say(
-                warning
-                    .label("the first level is the page's title")
-                    .help(help),
-            );
+            let is_marked = self.reading.text[..at.start].trim_end().ends_with('#');
+            let marks = self.reading.text[..at.start].rfind('#').unwrap_or(0);
+            let fix = match is_marked {
+                true => self.edit(marks..marks, "#"),
+                false => None,
+            };
+            let warning = warning.label("the first level is the page's title");
+            self.say(warning.help(help).fix(fix));
         }
         let level = (*level).max(2);
         self.end_section(level);
