@@ -40,8 +40,8 @@ impl Fix {
 /// use career_guide::content::{Diagnostic, Fix, mended};
 ///
 /// let fix = Fix { span: 10..18, text: "published".to_owned() };
-/// let mistake = Diagnostic::error("fm-value", "f", 9..19, "…").fix(fix);
-/// let (text, made) = mended("status = \"publised\"", &[mistake]);
+/// let mistakes = [Diagnostic::error("fm-value", "f", 9..19, "…").fix(fix)];
+/// let (text, made) = mended("status = \"publised\"", &mistakes);
 /// assert_eq!((text.as_str(), made.len()), ("status = \"published\"", 1));
 /// ```
 pub fn mended<'a>(text: &str, diagnostics: &'a [Diagnostic]) -> (String, Vec<&'a Diagnostic>) {
