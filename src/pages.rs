@@ -19,6 +19,7 @@ mod jobs;
 mod layout;
 mod learning;
 mod machine;
+mod moves;
 mod opening;
 mod passport;
 mod prose;
@@ -95,6 +96,8 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         )),
         Address::SalaryRegion(role, region) => salary_region(site, role, region)?,
         Address::Figures => draw(&figures::FiguresPage::new(site)),
+        Address::Move(from, to) => draw(&moves::MovePage::new(site, from, to)?),
+        Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
         _ => return None,
     })
 }
@@ -168,6 +171,11 @@ fn modified(site: &Site, address: &Address) -> Option<Date> {
             .max(),
         Address::SalaryRole(role) | Address::SalaryData(role, _) => retrieved(site, role, None),
         Address::SalaryRegion(role, region) => retrieved(site, role, Some(region)),
+        Address::Move(from, to) => {
+            let updated = [from, to].map(|id| site.card(Kind::Role, id.as_str())?.updated);
+            updated.into_iter().flatten().max()
+        }
+        Address::FigureFile(id) => figures::retrieved(site, id),
         Address::Salaries | Address::Figures => {
             let pay = site.salaries.iter().map(|edition| edition.source.retrieved);
             pay.chain(site.usage.iter().map(|usage| usage.source.retrieved))

@@ -1,17 +1,21 @@
-//! `/figures`: every number of the guide by age and source.
+//! `/figures`: every file of figures by age and source, and `/figures/{id}`: every number of a file.
+
+mod file;
 
 use std::cmp::Reverse;
 
 use askama::Template;
 use jiff::civil::Date;
 
-use crate::site::{Address, DataSource, Freshness, PayRow, Site, UsageRow};
+use crate::site::{Address, DataSource, Freshness, Site};
+
+use file::{FigureFile, Number};
 
 use super::layout::Layout;
 use super::passport::age;
-use super::words::{self, count, day_short, money};
+use super::words::{count, counted, day, fitting_title};
 
-/// The ledger of all figures.
+/// The ledger of all files of figures.
 #[derive(Template)]
 #[template(path = "figures.html")]
 pub struct FiguresPage<'a> {
@@ -23,38 +27,27 @@ pub struct FiguresPage<'a> {
 
 /// A file of figures that share a passport.
 struct LedgerRow<'a> {
+    path: String,
     title: &'a str,
     kind: &'static str,
-    source: &'a DataSource,
+    publisher: &'a str,
     figures: usize,
-    reference: &'a str,
     retrieved: Date,
-    retrieved_words: String,
     freshness: Freshness,
     age: String,
-    numbers: Vec<Number>,
-}
-
-/// One figure of a file.
-struct Number {
-    /// What it is about: `Backend developer, United States, 0–2 years`.
-    about: String,
-    /// `10th US$82,460, median US$135,980`, or `64.2%`.
-    value: String,
-    /// The number of people it rests on.
-    n: String,
 }
 
 impl<'a> FiguresPage<'a> {
     pub fn new(site: &'a Site) -> Self {
-        let mut files = rows(site);
+        let pay = site.salaries.iter().map(FigureFile::Pay);
+        let files = pay.chain(site.usage.iter().map(FigureFile::Usage));
+        let mut files: Vec<LedgerRow> = files.map(|file| ledger_row(site, file)).collect();
         files.sort_by_key(|row| (row.freshness.is_fresh(), Reverse(row.retrieved), row.title));
-        let total: usize = files.iter().map(|row| row.figures).sum();
-        let old: usize = files
-            .iter()
-            .filter(|row| !row.freshness.is_fresh())
-            .map(|row| row.figures)
-            .sum();
+        let figures = |rows: &mut dyn Iterator<Item = &LedgerRow>| -> usize {
+            rows.map(|row| row.figures).sum()
+        };
+        let total = figures(&mut files.iter());
+        let old = figures(&mut files.iter().filter(|row| !row.freshness.is_fresh()));
         FiguresPage {
             layout: Layout::new(
                 site,
@@ -73,105 +66,89 @@ impl<'a> FiguresPage<'a> {
     }
 }
 
-fn rows(site: &Site) -> Vec<LedgerRow<'_>> {
-    let pay = site.salaries.iter().map(|edition| LedgerRow {
-        title: &edition.title,
-        kind: "Pay",
-        reference: &edition.reference,
-        numbers: edition
-            .figures
-            .iter()
-            .map(|figure| pay_number(site, PayRow { edition, figure }))
-            .collect(),
-        ..ledger_row(site, &edition.source, edition.good_until)
-    });
-    let usage = site.usage.iter().map(|usage| LedgerRow {
-        title: &usage.title,
-        kind: usage.topic.label(),
-        reference: &usage.reference,
-        numbers: usage
-            .figures
-            .iter()
-            .map(|figure| usage_number(&UsageRow { usage, figure }))
-            .collect(),
-        ..ledger_row(site, &usage.source, usage.good_until)
-    });
-    let rows = pay.chain(usage);
-    rows.map(|row| LedgerRow {
-        figures: row.numbers.len(),
-        ..row
-    })
-    .collect()
-}
-
-fn ledger_row<'a>(site: &Site, source: &'a DataSource, good_until: Date) -> LedgerRow<'a> {
-    let freshness = Freshness::on(good_until, site.today());
+fn ledger_row<'a>(site: &Site, file: FigureFile<'a>) -> LedgerRow<'a> {
+    let freshness = Freshness::on(file.good_until(), site.today());
     LedgerRow {
-        title: "",
-        kind: "",
-        source,
-        figures: 0,
-        reference: "",
-        retrieved: source.retrieved,
-        retrieved_words: day_short(source.retrieved),
+        path: Address::FigureFile(file.id().to_owned()).path(),
+        title: file.title(),
+        kind: file.kind(),
+        publisher: &file.source().publisher,
+        figures: file.len(),
+        retrieved: file.source().retrieved,
         freshness,
         age: age(freshness),
-        numbers: Vec::new(),
     }
 }
 
-fn pay_number(site: &Site, row: PayRow) -> Number {
-    let figure = row.figure;
-    let role = figure
-        .role
-        .as_ref()
-        .and_then(|id| site.roles.get(id.as_str()));
-    let who = match (role, figure.baseline) {
-        (Some(role), _) => role.meta.title.clone(),
-        (None, Some(baseline)) => baseline.label().to_owned(),
-        (None, None) => String::new(),
-    };
-    let about = [
-        Some(who),
-        figure.occupation.clone(),
-        Some(site.region(&figure.region).to_owned()),
-        figure
-            .level
-            .as_ref()
-            .map(|level| site.level(level).to_owned()),
-        figure.years.map(|years| years.to_string()),
-        figure.split.as_ref().map(|split| split.part.clone()),
-    ];
-    let about: Vec<String> = about.into_iter().flatten().collect();
-    let amounts = [
-        ("10th", figure.p10),
-        ("25th", figure.p25),
-        ("median", figure.median),
-        ("75th", figure.p75),
-        ("90th", figure.p90),
-        ("mean", figure.mean),
-        ("least", figure.min),
-        ("most", figure.max),
-    ];
-    let amounts: Vec<String> = amounts
-        .into_iter()
-        .filter_map(|(name, amount)| Some(format!("{name} {}", money(amount?, row.currency()))))
-        .collect();
-    Number {
-        about: about.join(", "),
-        value: format!("{} {}", amounts.join(", "), words::per(&row)),
-        n: people(figure.n),
+/// When the figures of a file were read.
+pub fn retrieved(site: &Site, id: &str) -> Option<Date> {
+    Some(FigureFile::find(site, id)?.source().retrieved)
+}
+
+/// Every number of a file, with the passport that they share.
+#[derive(Template)]
+#[template(path = "figure_file.html")]
+pub struct FigureFilePage<'a> {
+    layout: Layout<'a>,
+    title: &'a str,
+    kind: &'static str,
+    reference: &'a str,
+    measures: String,
+    source: &'a DataSource,
+    retrieved: String,
+    published: Option<String>,
+    collected: Option<String>,
+    age: String,
+    numbers: Vec<Number>,
+}
+
+impl<'a> FigureFilePage<'a> {
+    /// The page of a file; nothing if there is none of this id.
+    pub fn new(site: &'a Site, id: &str) -> Option<Self> {
+        let file = FigureFile::find(site, id)?;
+        let (title, source) = (file.title(), file.source());
+        let name = title.split(", ").next().unwrap_or(title);
+        let figures = counted(file.len(), "figure", "figures");
+        let span = |span: crate::site::Span| format!("{} to {}", day(span.from), day(span.to));
+        Some(FigureFilePage {
+            layout: Layout::new(
+                site,
+                &Address::FigureFile(id.to_owned()),
+                fitting_title(&[
+                    format!("{title}: all figures"),
+                    title.to_owned(),
+                    format!("{name} ({})", file.reference()),
+                    format!("All figures of {id}"),
+                ]),
+                fitting_description(&[
+                    format!(
+                        "{title}: {figures} with their source, population, sample, licence and age."
+                    ),
+                    format!("{title}: {figures} with source, sample and age."),
+                    format!(
+                        "{name}, {}: {figures} with source, sample and age.",
+                        file.reference()
+                    ),
+                ]),
+                name,
+            ),
+            title,
+            kind: file.kind(),
+            reference: file.reference(),
+            measures: file.measures(),
+            source,
+            retrieved: day(source.retrieved),
+            published: source.published.map(day),
+            collected: source.collected.map(span),
+            age: age(Freshness::on(file.good_until(), site.today())),
+            numbers: file.numbers(site),
+        })
     }
 }
 
-fn usage_number(row: &UsageRow) -> Number {
-    Number {
-        about: row.figure.label.clone(),
-        value: words::usage_value(row),
-        n: people(row.n()),
-    }
-}
-
-fn people(n: Option<u32>) -> String {
-    n.map_or_else(|| "–".to_owned(), |n| count(n.into()))
+/// The first of the candidates that is short enough for a description (160 characters).
+fn fitting_description(candidates: &[String]) -> String {
+    let fits = |words: &&String| words.chars().count() <= 160;
+    let fitting = candidates.iter().find(fits).or(candidates.last());
+    fitting.cloned().unwrap_or_default()
 }

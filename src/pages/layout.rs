@@ -140,6 +140,15 @@ fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
         Address::Document(kind, _) => {
             vec![home, crumb(index_label(*kind), Address::Index(*kind))]
         }
+        Address::Move(from, _) => vec![
+            home,
+            crumb(index_label(Kind::Role), Address::Index(Kind::Role)),
+            crumb(
+                &role_title(from.as_str()),
+                Kind::Role.address(from.as_str()),
+            ),
+        ],
+        Address::FigureFile(_) => vec![home, crumb("All figures", Address::Figures)],
         Address::SalaryRole(_) => vec![home, crumb("Pay", Address::Salaries)],
         Address::SalaryRegion(role, _) => vec![
             home,

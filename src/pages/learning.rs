@@ -161,6 +161,8 @@ pub struct ResourcePage<'a> {
     layout: Layout<'a>,
     resource: &'a Document<Learning>,
     opening: Opening<'a>,
+    /// Where it is: `doc.rust-lang.org`.
+    host: &'a str,
     facts: String,
     text: String,
     sections: Vec<WholeSection<'a>>,
@@ -188,6 +190,7 @@ impl<'a> ResourcePage<'a> {
             ),
             resource,
             opening: Opening::new(&resource.meta).kicker(words::upper_first(form)),
+            host: host(&resource.url),
             facts: words::upper_first(&facts(resource)),
             text: flow::html(site, &resource.body.lead, "lead"),
             sections: flow::other_sections(site, Kind::Learning, &resource.body),
@@ -200,4 +203,11 @@ impl<'a> ResourcePage<'a> {
             foot: Foot::new(site, Kind::Learning, resource),
         }
     }
+}
+
+/// The host of an address, without the `www.` that tells nothing.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }

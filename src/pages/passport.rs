@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{DataSource, Freshness, PayRow, Site, Usage, UsageRow};
+use crate::site::{Address, DataSource, Freshness, PayRow, Site, Usage, UsageRow};
 
 use super::words::{count, day};
 
@@ -11,6 +11,8 @@ use super::words::{count, day};
 #[template(path = "partials/passport.html")]
 pub struct Passport<'a> {
     title: &'a str,
+    /// The page with all figures of the same file.
+    file: String,
     url: &'a str,
     publisher: &'a str,
     /// Population, sample, what is measured, method: in words, joined by semicolons.
@@ -37,6 +39,7 @@ impl<'a> Passport<'a> {
         ];
         Passport {
             title: &row.edition.title,
+            file: file(&row.edition.id),
             note: row.figure.note.as_deref(),
             ..Self::of_source(&row.edition.source, facts, row.freshness(site.today()))
         }
@@ -52,6 +55,7 @@ impl<'a> Passport<'a> {
         ];
         Passport {
             title: &row.usage.title,
+            file: file(&row.usage.id),
             note: row.figure.note.as_deref(),
             ..Self::of_source(&row.usage.source, facts, row.freshness(site.today()))
         }
@@ -66,12 +70,18 @@ impl<'a> Passport<'a> {
         ];
         Passport {
             title: &usage.title,
+            file: file(&usage.id),
             ..Self::of_source(
                 &usage.source,
                 facts,
                 Freshness::on(usage.good_until, site.today()),
             )
         }
+    }
+
+    /// The same without what else a reader must know of the figure.
+    pub fn brief(self) -> Self {
+        Passport { note: None, ..self }
     }
 
     fn of_source(
@@ -89,6 +99,7 @@ impl<'a> Passport<'a> {
         };
         Passport {
             title: "",
+            file: String::new(),
             url: &source.url,
             publisher: source.publisher.trim_end_matches('.'),
             facts: facts.join("; "),
@@ -98,6 +109,10 @@ impl<'a> Passport<'a> {
             note: None,
         }
     }
+}
+
+fn file(id: &str) -> String {
+    Address::FigureFile(id.to_owned()).path()
 }
 
 /// The number of cases behind a figure: `1,687,890 jobs`, `627 people`.

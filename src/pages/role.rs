@@ -5,7 +5,7 @@ mod pay;
 
 use askama::Template;
 
-use crate::site::{Address, Block, Document, Kind, LevelId, Role, RoleId, RoleMove, Site};
+use crate::site::{Address, Block, Document, Kind, LevelId, Role, RoleId, Site};
 
 use glance::{GlanceRow, GlanceValue, glance};
 use pay::PayByPlace;
@@ -39,6 +39,7 @@ pub struct RolePage<'a> {
     /// Whether any office projects the role.
     projected: bool,
     moves: Vec<CloseRole<'a>>,
+    other_moves: Vec<(String, &'a str)>,
     industries: Vec<(String, &'a str, &'a str)>,
     open: Vec<JobCard<'a>>,
     closed: usize,
@@ -56,6 +57,7 @@ impl<'a> RolePage<'a> {
                 fitting_title(&[
                     format!("{name}: duties, skills, levels and pay"),
                     format!("{name}: duties and pay"),
+                    name.clone(),
                 ]),
                 &role.meta.summary,
                 name,
@@ -75,6 +77,7 @@ impl<'a> RolePage<'a> {
             outlook: outlook(site, role),
             projected: !site.outlook(&RoleId::new(&role.id)).is_empty(),
             moves: close_roles(site, role),
+            other_moves: other_moves(site, role),
             industries: industries(site, role),
             open: jobs_of(site, role).filter(|job| !job.closed).collect(),
             closed: jobs_of(site, role).filter(|job| job.closed).count(),
@@ -133,6 +136,7 @@ struct OutlookLine<'a> {
 
 struct CloseRole<'a> {
     path: String,
+    move_path: String,
     title: &'a str,
     why: &'a str,
     same: &'a str,
@@ -185,17 +189,18 @@ fn close_roles<'a>(site: &'a Site, role: &'a Document<Role>) -> Vec<CloseRole<'a
         .iter()
         .filter_map(|change| {
             let to = site.roles.get(change.to.as_str())?;
-            let gaps = RoleMove::between(role, to);
+            let gaps = site.change(role, to);
             let hours = site.hours_of(&gaps);
             let share = (gaps.share_kept() * 100.0).round();
             Some(CloseRole {
                 path: Kind::Role.path(&to.id),
+                move_path: Address::Move(RoleId::new(&role.id), change.to.clone()).path(),
                 title: &to.meta.title,
                 why: &change.why.html,
                 same: &change.same.html,
                 differs: &change.differs.html,
                 change: if hours.high == 0 {
-                    "At entry level the must-have skills are the same.".to_owned()
+                    "The must-have skills are the same.".to_owned()
                 } else {
                     format!(
                         "{share}% of the must-have skills carry over at the level wanted; the others take {hours} of learning."
@@ -204,6 +209,18 @@ fn close_roles<'a>(site: &'a Site, role: &'a Document<Role>) -> Vec<CloseRole<'a
                 pay: typical_pay(site, to),
             })
         })
+        .collect()
+}
+
+/// The moves that no editor has described, those that keep most first.
+fn other_moves<'a>(site: &'a Site, role: &Document<Role>) -> Vec<(String, &'a str)> {
+    let from = RoleId::new(&role.id);
+    let described = |to: &RoleId| role.moves.iter().any(|described| described.to == *to);
+    let nearest = site.nearest(role).into_iter();
+    nearest
+        .map(|(to, _)| (RoleId::new(&to.id), to.meta.title.as_str()))
+        .filter(|(to, _)| !described(to) && site.move_between(&from, to).is_some())
+        .map(|(to, title)| (Address::Move(from.clone(), to).path(), title))
         .collect()
 }
 

@@ -167,7 +167,7 @@ impl<'a> SalaryRolePage<'a> {
                     format!("{} pay", role.meta.title),
                 ]),
                 format!(
-                    "What {} is paid in {}, by percentile and source, with the sample and age of each figure and the data to download.",
+                    "What {} is paid in {}: percentiles by source, each figure with its sample and age, and the data to download.",
                     words::with_article(&name),
                     counted(countries.len(), "place", "countries and regions")
                 ),

@@ -46,6 +46,8 @@ pub struct SalaryRegionPage<'a> {
     missing: Vec<String>,
     data: (String, String),
     passports: Vec<Passport<'a>>,
+    /// Those of earlier periods.
+    earlier: Vec<Passport<'a>>,
     other_regions: Vec<(String, String)>,
     role: (String, String),
 }
@@ -97,7 +99,8 @@ impl<'a> SalaryRegionPage<'a> {
             counts: counts(&current),
             missing: missing(site, &id, region, first),
             data: (path(DataFormat::Csv), path(DataFormat::Json)),
-            passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
+            earlier: passports(site, rows.iter().filter(|row| !current.contains(row))),
+            passports: passports(site, current.iter()),
             other_regions: other_regions(site, &id, region),
             role: (Kind::Role.path(&role.id), role.meta.title.clone()),
         })
@@ -148,6 +151,16 @@ fn inside<'a>(rows: &[PayRow<'a>]) -> Vec<Inside<'a>> {
         });
     }
     inside
+}
+
+fn passports<'a, 'r>(
+    site: &'a Site,
+    rows: impl Iterator<Item = &'r PayRow<'a>>,
+) -> Vec<Passport<'a>>
+where
+    'a: 'r,
+{
+    rows.map(|row| Passport::of_pay(site, row)).collect()
 }
 
 fn other_regions(site: &Site, role: &RoleId, region: &RegionId) -> Vec<(String, String)> {

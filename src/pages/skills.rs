@@ -157,6 +157,7 @@ impl<'a> SkillPage<'a> {
                 fitting_title(&[
                     format!("{name}: four levels, skip test, interview questions"),
                     format!("{name}: levels and interview questions"),
+                    format!("{name}: levels, questions"),
                 ]),
                 &skill.meta.summary,
                 name,

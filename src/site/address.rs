@@ -23,6 +23,10 @@ pub enum Address {
     SalaryRegion(RoleId, RegionId),
     /// `/figures`: every number of the guide by age and source.
     Figures,
+    /// What a move from one role to another keeps and costs: `/moves/backend-developer/data-engineer`.
+    Move(RoleId, RoleId),
+    /// All figures of one file in `salaries/` or `usage/`: `/figures/bls-2025-05`.
+    FigureFile(String),
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -97,7 +101,9 @@ impl Address {
             Address::SalaryData(role, DataFormat::Csv) => format!("/salaries/{role}.csv"),
             Address::SalaryData(role, DataFormat::Json) => format!("/salaries/{role}.json"),
             Address::SalaryRegion(role, region) => format!("/salaries/{role}/{region}"),
+            Address::Move(from, to) => format!("/moves/{from}/{to}"),
             Address::Figures => "/figures".to_owned(),
+            Address::FigureFile(id) => format!("/figures/{id}"),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -116,6 +122,12 @@ impl Address {
                 if first == "salaries" && is_id(role) && is_id(region) =>
             {
                 Address::SalaryRegion(RoleId::new(role), RegionId::new(region))
+            }
+            (Some(from), Some(to), None) if first == "moves" && is_id(from) && is_id(to) => {
+                Address::Move(RoleId::new(from), RoleId::new(to))
+            }
+            (Some(id), None, _) if first == "figures" && is_id(id) => {
+                Address::FigureFile(id.to_owned())
             }
             (Some(id), None, _) if is_id(id) => {
                 let kind = Kind::from_folder(first).filter(|kind| PAGED.contains(kind))?;
@@ -171,7 +183,12 @@ impl Site {
     pub fn addresses(&self) -> Vec<Address> {
         let mut addresses = vec![Address::Home, Address::Salaries, Address::Figures];
         addresses.extend(INDEXED.map(Address::Index));
+        addresses.extend(
+            self.figure_files()
+                .map(|id| Address::FigureFile(id.to_owned())),
+        );
         addresses.extend(self.cards().map(|card| card.kind.address(card.id)));
+        addresses.extend(self.moves().map(|(from, to)| Address::Move(from, to)));
         for role in self.roles.iter().map(|role| RoleId::new(&role.id)) {
             addresses.push(Address::SalaryRole(role.clone()));
             if self.pay_of(&role).next().is_some() {
@@ -210,6 +227,8 @@ mod tests {
             "/salaries/backend-developer.csv",
             "/salaries/backend-developer/us",
             "/figures",
+            "/figures/bls-2025-05",
+            "/moves/backend-developer/data-engineer",
             "/sitemap.xml",
         ] {
             let address = Address::parse(path).expect(path);

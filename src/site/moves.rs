@@ -1,6 +1,8 @@
 //! Moves between two roles, from their rubrics. A move has a direction.
 
-use super::{Document, Hours, Need, Role, RoleSkill, Site, SkillId, SkillLevel};
+use super::{
+    Document, Hours, LevelId, Need, PayRow, Role, RoleId, RoleSkill, Site, SkillId, SkillLevel,
+};
 
 /// What a move from one role to another keeps and costs.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,15 +26,16 @@ pub struct Gap<'a> {
 }
 
 impl<'a> RoleMove<'a> {
-    /// The move from `from` to `to`, both at entry level.
-    pub fn between(from: &'a Role, to: &'a Role) -> Self {
+    /// The move from `from` to the entry level of `to`. `had` says which level a row of `from`
+    /// stands for: see [`Site::change`].
+    fn between(from: &'a Role, to: &'a Role, had: impl Fn(&RoleSkill) -> SkillLevel) -> Self {
         let gap = |row: &'a RoleSkill| Gap {
             row,
             had: from
                 .skills
                 .iter()
                 .find(|had| had.skill == row.skill)
-                .map(|had| had.level),
+                .map(&had),
         };
         let gaps: Vec<Gap> = to.skills.iter().map(gap).collect();
         let pick = |test: fn(&Gap) -> bool| gaps.iter().copied().filter(test).collect();
@@ -49,6 +52,15 @@ impl<'a> RoleMove<'a> {
         }
     }
 
+    /// Whether the guide has a page on the move: half of the must-haves of the role moved to, or
+    /// more, are asked for in the role left, at whatever level. Below that little carries over, and a
+    /// page would list the whole rubric as new.
+    pub fn has_page(&self) -> bool {
+        let is_must = |gap: &&Gap| gap.row.need == Need::Must;
+        let shared = self.keep.iter().chain(&self.deepen).filter(is_must).count();
+        shared > 0 && shared >= self.add.iter().filter(is_must).count()
+    }
+
     /// The share of the must-haves of the role moved to that are kept, 0 to 1.
     pub fn share_kept(&self) -> f64 {
         let musts = |gaps: &[Gap]| gaps.iter().filter(|gap| gap.row.need == Need::Must).count();
@@ -62,7 +74,30 @@ impl<'a> RoleMove<'a> {
     }
 }
 
+/// The level at which people leave a role for one that begins higher than at the first job.
+const SENIOR: &str = "senior";
+
 impl Site {
+    /// What a move from one role to the entry level of another keeps and costs. Roles that begin
+    /// with a first job are compared at entry on both sides; to one that begins higher, such as
+    /// engineering manager, people come as seniors.
+    pub fn change<'a>(&self, from: &'a Role, to: &'a Role) -> RoleMove<'a> {
+        match self.begins_higher(to) {
+            true => {
+                let senior = LevelId::new(SENIOR);
+                RoleMove::between(from, to, |row| self.wanted(row, &senior))
+            }
+            false => RoleMove::between(from, to, |row| row.level),
+        }
+    }
+
+    /// Whether nobody has the role as a first job.
+    pub fn begins_higher(&self, role: &Role) -> bool {
+        let position = |id: &str| self.vocabulary.position("levels", id);
+        let first = role.levels.first();
+        first.is_some_and(|first| position(first.level.as_str()) >= position(SENIOR))
+    }
+
     /// The hours from the levels had to the levels wanted, over all must-haves of a move.
     pub fn hours_of(&self, change: &RoleMove) -> Hours {
         let gaps = change.deepen.iter().chain(&change.add);
@@ -77,13 +112,46 @@ impl Site {
             })
     }
 
+    /// What a move keeps and costs; nothing if the guide has no page on it: one of the roles is not
+    /// there, they are the same, or too little carries over and no editor has described the move.
+    pub fn move_between(&self, from: &RoleId, to: &RoleId) -> Option<RoleMove<'_>> {
+        let (left, target) = (self.roles.get(from.as_str())?, self.roles.get(to.as_str())?);
+        let change = self.change(left, target);
+        let described = left.moves.iter().any(|described| described.to == *to);
+        (from != to && (described || change.has_page())).then_some(change)
+    }
+
+    /// All moves that have a page, by role left and role moved to.
+    pub fn moves(&self) -> impl Iterator<Item = (RoleId, RoleId)> + '_ {
+        let ids = || self.roles.iter().map(|role| RoleId::new(&role.id));
+        let pairs = ids().flat_map(move |from| ids().map(move |to| (from.clone(), to)));
+        pairs.filter(|(from, to)| self.move_between(from, to).is_some())
+    }
+
+    /// A source that tells what both roles are paid in one place: its rows, that of `from` first.
+    /// Of several places the typical one of `to`, else the first in the vocabulary; of several sources
+    /// the one to show first.
+    pub fn pay_beside(&self, from: &RoleId, to: &RoleId) -> Option<(PayRow<'_>, PayRow<'_>)> {
+        let typical = self.typical_region(to).into_iter();
+        let mut regions = typical.chain(self.pay_regions(from));
+        regions.find_map(|region| {
+            let there = self.pay(to, &region);
+            self.pay(from, &region).into_iter().find_map(|here| {
+                let same = |row: &&PayRow| row.edition.id == here.edition.id;
+                let row = there.iter().find(same)?;
+                // One row for both says nothing of the move.
+                (row.figure != here.figure).then_some((here, *row))
+            })
+        })
+    }
+
     /// The other roles, those whose must-haves `from` meets best first.
     pub fn nearest(&self, from: &Document<Role>) -> Vec<(&Document<Role>, f64)> {
         let mut roles: Vec<_> = self
             .roles
             .iter()
             .filter(|role| role.id != from.id)
-            .map(|role| (role, RoleMove::between(from, role).share_kept()))
+            .map(|role| (role, self.change(from, role).share_kept()))
             .collect();
         roles.sort_by(|a, b| b.1.total_cmp(&a.1));
         roles

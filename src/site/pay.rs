@@ -128,6 +128,12 @@ impl<'a> PayRow<'a> {
 }
 
 impl Site {
+    /// The ids of all files of figures, of pay and others.
+    pub fn figure_files(&self) -> impl Iterator<Item = &str> {
+        let pay = self.salaries.iter().map(|edition| edition.id.as_str());
+        pay.chain(self.usage.iter().map(|usage| usage.id.as_str()))
+    }
+
     /// The number of figures in the guide, of pay and others.
     pub fn figure_count(&self) -> usize {
         let pay = self.salaries.iter().map(|edition| edition.figures.len());
@@ -151,13 +157,15 @@ impl Site {
             .filter(move |row| row.figure.roles().any(|about| *about == role))
     }
 
-    /// The figures about all people of a role in a place, the one to show first at the front.
+    /// The figures about all people of a role in a place, the one to show first at the front: the
+    /// role's own before those of an occupation that merely counts it too.
     pub fn pay(&self, role: &RoleId, region: &RegionId) -> Vec<PayRow<'_>> {
         let mut rows: Vec<_> = self
             .pay_of(role)
             .filter(|row| row.figure.region == *region && row.is_plain())
             .collect();
-        rows.sort_by_key(|row| row.rank(self.today()));
+        let counted_too = |row: &PayRow| row.figure.role.as_ref() != Some(role);
+        rows.sort_by_key(|row| (counted_too(row), row.rank(self.today())));
         rows
     }
 

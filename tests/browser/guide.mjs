@@ -44,7 +44,9 @@ const KINDS = [
   ['salaries', /^\/salaries$/],
   ['salary-role', /^\/salaries\/[^/]+$/],
   ['salary-region', /^\/salaries\/[^/]+\/./],
+  ['move', /^\/moves\/./],
   ['figures', /^\/figures$/],
+  ['figure-file', /^\/figures\/./],
   ['missing', new RegExp(`^${MISSING}$`)],
   ['prose', /^\/[^/.]+$/],
 ];

@@ -11,6 +11,7 @@ const REFERENCES = new Set([
   'role',
   'skill',
   'career-path',
+  'glossary', // all definitions from A to Z
   'salary-role',
   'salary-region',
 ]);

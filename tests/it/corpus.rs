@@ -6,7 +6,7 @@ mod sentences;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use career_guide::site::{Kind, RegionId, RoleId, Site, SkillId};
+use career_guide::site::{Kind, Part, RegionId, RoleId, Site, SkillId};
 
 use crate::guide::{REVIEWED, guide};
 
@@ -47,20 +47,20 @@ fn the_united_states_have_four_sources_side_by_side() {
 fn every_role_is_complete() {
     for role in guide().roles.iter() {
         let text = role.body.section("reasons-against").expect("it is fixed");
-        let reasons = text.headings.len().max(bullets(&text.parts));
+        let reasons = text.headings.len().max(count(&text.parts, "<li>"));
         assert!(reasons >= 3, "{}: {reasons} reasons against", role.id);
         let tasks = role.body.section("try-it").expect("it is fixed");
-        let answers = tasks.headings.iter().filter(|heading| heading.level == 4);
-        assert!(answers.count() >= 3, "{}: pieces to try", role.id);
+        let answers = count(&tasks.parts, "<details");
+        assert!(answers >= 3, "{}: {answers} pieces to try", role.id);
         assert!(!role.moves.is_empty(), "{} has no moves", role.id);
     }
 }
 
-/// The items of lists in the HTML of a section.
-fn bullets(parts: &[career_guide::site::Part]) -> usize {
+/// How often a tag stands in the HTML of a section.
+fn count(parts: &[Part], tag: &str) -> usize {
     let html = parts.iter().map(|part| match part {
-        career_guide::site::Part::Html(html) => html.matches("<li>").count(),
-        career_guide::site::Part::Block(_) => 0,
+        Part::Html(html) => html.matches(tag).count(),
+        Part::Block(_) => 0,
     });
     html.sum()
 }

@@ -8,7 +8,7 @@ use crate::broken::INSTANT;
 use crate::load::site_at;
 
 /// One address of each kind of page.
-const PATHS: [&str; 24] = [
+const PATHS: [&str; 26] = [
     "/",
     "/roles",
     "/roles/backend-developer",
@@ -32,7 +32,9 @@ const PATHS: [&str; 24] = [
     "/salaries",
     "/salaries/backend-developer",
     "/salaries/backend-developer/us",
+    "/moves/backend-developer/site-reliability-engineer",
     "/figures",
+    "/figures/databases-2025",
 ];
 
 fn main_of(site: &Site, path: &str) -> String {

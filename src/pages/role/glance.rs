@@ -87,7 +87,8 @@ fn nearest<'a>(site: &'a Site, role: &Document<Role>) -> Vec<(String, &'a str)> 
         .collect()
 }
 
-/// Typical pay in a line: `US$105,210 to US$171,980 a year, United States (BLS, May 2025)`.
+/// Typical pay in a line: `US$105,210 to US$171,980 a year, United States (BLS, May 2025)`. Says so
+/// where the figure is of an occupation that merely counts the role too.
 pub fn typical_pay(site: &Site, role: &Document<Role>) -> Option<String> {
     let role = RoleId::new(&role.id);
     let region = site.typical_region(&role)?;
@@ -96,11 +97,15 @@ pub fn typical_pay(site: &Site, role: &Document<Role>) -> Option<String> {
         let middle = words::money(row.middle()?, row.currency());
         Some(format!("{middle} {}", words::per(&row)))
     })?;
-    Some(format!(
-        "{amount}, {} ({})",
-        site.region(&row.figure.region),
-        row.source(site.today())
-    ))
+    let place = site.region(&row.figure.region);
+    let source = row.source(site.today());
+    let counted = match &row.figure.occupation {
+        Some(occupation) if row.figure.role.as_ref() != Some(&role) => {
+            format!("counted among {occupation}: ")
+        }
+        _ => String::new(),
+    };
+    Some(format!("{counted}{amount}, {place} ({source})"))
 }
 
 pub fn level_span(site: &Site, role: &Role) -> String {

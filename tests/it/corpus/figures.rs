@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use career_guide::site::{PayFigure, Site};
+use career_guide::site::{PayFigure, Site, SplitBy};
 use serde::Deserialize;
 
 use crate::guide::guide;
@@ -17,7 +17,7 @@ struct Verified {
     file: String,
     role: String,
     region: String,
-    /// `language used: Go`, `years: 0-2`; empty for a row about everybody.
+    /// `language: Go`, `years: 0-2`; empty for a row about everybody.
     split: String,
     occupation: String,
     /// `median`, `p10`, `n`; of other figures their id.
@@ -73,7 +73,15 @@ fn is_about(figure: &PayFigure, row: &Verified) -> bool {
 fn part(figure: &PayFigure) -> String {
     match (&figure.split, figure.years) {
         (Some(split), _) => {
-            let by = split.by.label().trim_start_matches("By ");
+            let by = match split.by {
+                SplitBy::EmployerSize => "employer-size",
+                SplitBy::Industry => "industry",
+                SplitBy::Education => "education",
+                SplitBy::Language => "language",
+                SplitBy::Database => "database",
+                SplitBy::Arrangement => "arrangement",
+                SplitBy::Age => "age",
+            };
             format!("{by}: {}", split.part)
         }
         (None, Some(years)) => match years.to {

@@ -79,6 +79,11 @@ impl<'a> Paths<'a> {
                 let has = unread || self.figures.regions.contains(&(&role, &region));
                 self.page(Kind::Role, role.as_str()).filter(|_| has)
             }
+            Address::FigureFile(id) => {
+                let pay = self.all.editions.iter().any(|read| read.id == id);
+                let has = unread || pay || self.all.usage.iter().any(|read| read.id == id);
+                has.then_some(State::Visible)
+            }
             _ => Some(State::Visible),
         }
     }
