@@ -7,6 +7,7 @@ mod blocks;
 mod career_paths;
 mod charts;
 mod compare;
+mod decode;
 mod desk;
 mod error;
 mod figures;
@@ -166,8 +167,15 @@ fn tool_page(site: &Site, tool: Tool) -> Vec<u8> {
             let timetable = Timetable::read("", "");
             draw(&plan::PlanPage::new(site, &nobody(), &timetable))
         }
+        Tool::Decode => draw(&decode::DecodePage::new(site, "")),
         Tool::Offer => draw(&offer::OfferPage::new(site, &OfferAsked::default())),
     }
+}
+
+/// An advert read by word list; nothing if it is longer than the guide reads.
+pub fn decode(site: &Site, text: &str) -> Option<Rendered> {
+    let fits = text.len() <= decode::LONGEST;
+    fits.then(|| answer(&decode::DecodePage::new(site, text).answering()))
 }
 
 /// Where an offer of pay lies among published figures.

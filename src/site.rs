@@ -4,6 +4,7 @@
 //! no templates and no HTTP.
 
 mod address;
+mod advert;
 mod author;
 mod block;
 mod career_path;
@@ -47,6 +48,7 @@ mod vocabulary;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 pub use address::{Address, DataFormat, RESERVED};
+pub use advert::{Advert, Fact, Find, Found, LevelSaid, SkillNamed, Weight};
 pub use author::{Author, AuthorIs, Page};
 pub use block::{
     Block, ChartBlock, FigureBlock, JobsBlock, LevelsBlock, SalaryBlock, SkillsBlock, Step,

@@ -11,10 +11,18 @@ pub enum Tool {
     Plan,
     /// Where an offer of pay lies among published figures.
     Offer,
+    /// An advert read by word list.
+    Decode,
 }
 
 impl Tool {
-    pub const ALL: [Tool; 4] = [Tool::Compare, Tool::SkillCheck, Tool::Plan, Tool::Offer];
+    pub const ALL: [Tool; 5] = [
+        Tool::Compare,
+        Tool::SkillCheck,
+        Tool::Plan,
+        Tool::Offer,
+        Tool::Decode,
+    ];
 
     /// Where it is: `/compare`.
     pub fn path(self) -> &'static str {
@@ -23,6 +31,7 @@ impl Tool {
             Tool::SkillCheck => "/skill-check",
             Tool::Plan => "/plan",
             Tool::Offer => "/offer",
+            Tool::Decode => "/decode",
         }
     }
 
