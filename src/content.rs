@@ -24,6 +24,8 @@ mod pointer;
 mod reference;
 mod schema;
 mod source;
+mod spot;
+mod survey;
 mod table;
 mod values;
 mod violation;
@@ -37,8 +39,11 @@ use jiff::Timestamp;
 pub use diagnostic::{Diagnostic, Severity};
 pub use draw::{github, human, json, position, short};
 pub use last_good::LastGood;
+pub use markdown::HeadingPlace;
 pub use overview::Overview;
 pub use reference::{Reference, Target};
+pub use spot::{Expected, Field, Shape, Spot, headings};
+pub use survey::{Known, Namespace, Survey, Texts};
 
 use crate::site::Site;
 use collection::Collection;
@@ -149,16 +154,27 @@ impl Reader {
         Ok(loaded(folder, site, diagnostics, documents))
     }
 
+    /// All files read, and all that is wrong with them beside what is known already.
+    fn examine<'a>(
+        &self,
+        folder: &'a Folder,
+        view: View,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Collection<'a> {
+        let all = Collection::read(self, folder, view, diagnostics);
+        for check in checks::ALL {
+            check(&all, diagnostics);
+        }
+        exceptions::apply(&all, diagnostics);
+        diagnostics.sort_by(Diagnostic::by_place);
+        diagnostics.dedup();
+        all
+    }
+
     /// The Site of all that is sound, and all that is wrong.
     fn judge(&self, folder: &mut Folder, view: View) -> Judged {
         let mut diagnostics = std::mem::take(&mut folder.diagnostics);
-        let all = Collection::read(self, folder, view, &mut diagnostics);
-        for check in checks::ALL {
-            check(&all, &mut diagnostics);
-        }
-        exceptions::apply(&all, &mut diagnostics);
-        diagnostics.sort_by(Diagnostic::by_place);
-        diagnostics.dedup();
+        let all = self.examine(folder, view, &mut diagnostics);
         let documents = all.documents.iter().map(|it| Overview::new(it, view));
         let documents = documents.collect();
         let site = assemble::site(all, &broken(&diagnostics));

@@ -15,6 +15,7 @@ mod links;
 mod notes;
 mod origin;
 mod outline;
+mod places;
 mod raw_html;
 mod tables;
 #[cfg(test)]
@@ -31,6 +32,7 @@ use super::highlight::Highlighter;
 use super::{Diagnostic, Reference, fields::Place};
 use origin::Origin;
 use outline::squeezed;
+pub use places::{HeadingPlace, fences, headings};
 use writer::{Reading, Shape, Writer};
 
 /// What a text may mention by name: known before any text is rendered.
