@@ -2,6 +2,7 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod lsp;
 mod serve;
 
 use std::io::{IsTerminal as _, Write as _};
@@ -40,6 +41,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
                 out,
             ))
         }
+        Command::Lsp(options) => Ok(lsp::run(&options.content)),
     }
 }
 
@@ -66,6 +68,11 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, 1 if something is, 2 if the folder cannot be read.
     Check(CheckOptions),
+    /// Speak with an editor's program over standard input and output, in the Language Server Protocol.
+    ///
+    /// Ends with 0 if the editor ends it, 1 if the editor goes or cannot be understood, 2 if the folder
+    /// cannot be read.
+    Lsp(ContentOption),
 }
 
 #[derive(Debug, Args)]

@@ -43,7 +43,7 @@ pub use markdown::HeadingPlace;
 pub use overview::Overview;
 pub use reference::{Reference, Target};
 pub use spot::{Expected, Field, Shape, Spot, headings};
-pub use survey::{Known, Namespace, Survey, Texts};
+pub use survey::{Known, Namespace, Survey, Texts, declared};
 
 use crate::site::Site;
 use collection::Collection;

@@ -1,6 +1,7 @@
 //! The files of a content folder, as text.
 
 mod file;
+mod unsaved;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, FileType};
@@ -120,26 +121,6 @@ impl Folder {
             }
             (None, Some(slot)) => found.push((slot, path)),
             (None, None) => unreachable!("a file without a slot is misnamed"),
-        }
-    }
-
-    /// Notes the files that an editor has not written yet.
-    fn enter_unsaved(&mut self, unsaved: &Texts, found: &mut Vec<(Slot, String)>) {
-        let told = |it: &Folder, file: &str| it.diagnostics.iter().any(|told| told.file == file);
-        for file in unsaved.keys() {
-            let name = file.rsplit('/').next().unwrap_or(file);
-            let is_known = found.iter().any(|(_, other)| other == file) || told(self, file);
-            if is_known || is_ignored(name) {
-                continue;
-            }
-            match (misnamed(file), slot(file)) {
-                (None, Some(Slot::Asset(_))) => {}
-                (None, Some(slot)) => found.push((slot, file.clone())),
-                (problem, _) => {
-                    self.files += 1;
-                    self.diagnostics.extend(problem);
-                }
-            }
         }
     }
 

@@ -255,3 +255,6 @@ impl Asked<'_> {
         Some(Expected::Name(namespace))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::collection::Collection;
 use super::document::Read;
+use super::front_matter::split;
 use super::layout::Slot;
 use super::source::Folder;
 use super::table::Table;
@@ -80,10 +81,12 @@ impl Reader {
 impl Survey {
     /// All that can be named there, in the order of the folder.
     pub fn known(&self, namespace: &Namespace) -> Vec<Known> {
-        match namespace {
-            Namespace::Places(word, id) => self.places(word, id),
-            Namespace::Sources(file) => self.sources(file),
-            _ => self.known.get(namespace).cloned().unwrap_or_default(),
+        match namespace.file() {
+            Some(file) => {
+                let text = self.texts.get(&file);
+                text.map_or_else(Vec::new, |text| declared(namespace, &file, text))
+            }
+            None => self.known.get(namespace).cloned().unwrap_or_default(),
         }
     }
 
@@ -110,52 +113,6 @@ impl Survey {
             .collect();
         let place = |(file, start, end)| (file, start..end);
         places.into_iter().map(place).collect()
-    }
-
-    fn places(&self, word: &str, id: &str) -> Vec<Known> {
-        let Some(kind) = Kind::from_word(word) else {
-            return Vec::new();
-        };
-        let file = format!("{}/{id}.md", kind.folder());
-        let Some(text) = self.texts.get(&file) else {
-            return Vec::new();
-        };
-        let written = headings(&file, text).into_iter();
-        let mut places: Vec<Known> = written
-            .filter_map(|heading| {
-                Some(Known {
-                    id: heading.anchor?,
-                    title: heading.title,
-                    summary: String::new(),
-                    file: file.clone(),
-                    span: heading.span,
-                })
-            })
-            .collect();
-        for section in kind.outline() {
-            if places.iter().all(|place| place.id != section.id) {
-                places.push(Known {
-                    id: section.id.to_owned(),
-                    title: section.title.to_owned(),
-                    summary: "The page draws this section itself.".to_owned(),
-                    file: file.clone(),
-                    span: 0..0,
-                });
-            }
-        }
-        places
-    }
-
-    fn sources(&self, file: &str) -> Vec<Known> {
-        let Some(text) = self.texts.get(file) else {
-            return Vec::new();
-        };
-        let front = super::front_matter::split(file, text).map(|split| split.front);
-        let Ok(front) = front else {
-            return Vec::new();
-        };
-        let table = Table::parse(text, front);
-        listed(&table, file, "source", "title", "publisher")
     }
 
     fn cited(&self, file: &str, id: &str) -> Vec<(&str, Range<usize>)> {
@@ -225,6 +182,49 @@ impl Survey {
         });
         self.known.insert(Namespace::Assets, assets.collect());
     }
+}
+
+/// What a text declares that only it can: the places in a document, the works that a file cites.
+pub fn declared(namespace: &Namespace, file: &str, text: &str) -> Vec<Known> {
+    match namespace {
+        Namespace::Places(word, _) => places(word, file, text),
+        Namespace::Sources(_) => sources(file, text),
+        _ => Vec::new(),
+    }
+}
+
+fn places(word: &str, file: &str, text: &str) -> Vec<Known> {
+    let place = |id: String, title: String, summary: &str, span| Known {
+        id,
+        title,
+        summary: summary.to_owned(),
+        file: file.to_owned(),
+        span,
+    };
+    let written = headings(file, text).into_iter();
+    let mut places: Vec<Known> = written
+        .filter_map(|it| Some(place(it.anchor?, it.title, "", it.span)))
+        .collect();
+    for section in Kind::from_word(word).into_iter().flat_map(Kind::outline) {
+        if places.iter().all(|place| place.id != section.id) {
+            let (id, title) = (section.id.to_owned(), section.title.to_owned());
+            places.push(place(
+                id,
+                title,
+                "The page draws this section itself.",
+                0..0,
+            ));
+        }
+    }
+    places
+}
+
+fn sources(file: &str, text: &str) -> Vec<Known> {
+    let Ok(cut) = split(file, text) else {
+        return Vec::new();
+    };
+    let table = Table::parse(text, cut.front);
+    listed(&table, file, "source", "title", "publisher")
 }
 
 /// The tables of a list that have an id.

@@ -7,6 +7,7 @@ mod corpus;
 mod guide;
 mod http;
 mod load;
+mod lsp;
 mod pages;
 mod serving;
 mod tidy;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::content::{Reference, Target};
+use crate::site::Kind;
 
 /// Where a name is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +25,18 @@ pub enum Namespace {
 }
 
 impl Namespace {
+    /// The one file that declares the names, if only one can.
+    pub fn file(&self) -> Option<String> {
+        match self {
+            Namespace::Places(word, id) => {
+                let folder = Kind::from_word(word)?.folder();
+                Some(format!("{folder}/{id}.md"))
+            }
+            Namespace::Sources(file) => Some(file.clone()),
+            _ => None,
+        }
+    }
+
     /// The word of a kind, if documents of the kind are named.
     pub fn word(&self) -> &str {
         match self {

@@ -7,6 +7,9 @@ use toml_parser::lexer::{Token, TokenKind};
 
 use crate::content::pointer::{child, parent};
 
+/// How deep a table is followed: no schema goes deeper, and paths cost as much as they are long.
+const DEEPEST: usize = 32;
+
 /// What may come next.
 #[derive(Clone, Copy, PartialEq)]
 pub enum State {
@@ -92,12 +95,18 @@ impl<'a> Scan<'a> {
         self.last = Some((word.clone(), span.clone()));
         match self.state {
             State::Key => {
-                self.keys.push((word, span));
+                self.push(word, span);
                 self.state = State::AfterKey;
             }
-            State::Header => self.keys.push((word, span)),
+            State::Header => self.push(word, span),
             State::Value => self.state = State::AfterValue,
             State::AfterKey | State::AfterValue | State::AfterHeader => {}
+        }
+    }
+
+    fn push(&mut self, key: String, span: Range<usize>) {
+        if self.keys.len() < DEEPEST {
+            self.keys.push((key, span));
         }
     }
 
@@ -182,7 +191,10 @@ impl<'a> Scan<'a> {
     }
 
     fn open(&mut self, index: Option<usize>) {
-        let pointer = self.value();
+        let pointer = match self.frames.len() {
+            ..DEEPEST => self.value(),
+            _ => String::new(),
+        };
         self.frames.push(Frame { pointer, index });
         self.keys.clear();
     }
