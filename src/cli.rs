@@ -2,10 +2,19 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod explain;
+mod fix;
+mod fmt;
+mod list;
 mod lsp;
+mod mv;
+mod new;
+mod schema;
 mod serve;
+mod since;
+mod why;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,6 +23,7 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
+use crate::content::Refusal;
 use crate::live;
 
 /// Runs the command that the process was started with.
@@ -30,24 +40,54 @@ pub fn run() -> anyhow::Result<ExitCode> {
             serve::run(&options, live::now(), out)
         }
         Command::Check(options) => {
-            let deny_warnings = options.deny.is_some();
-            let content = &options.content.content;
-            let instant = live::now();
-            Ok(check::run(
-                content,
-                options.format,
-                deny_warnings,
-                instant,
-                out,
-            ))
+            let check = check::Check {
+                content: options.content.content,
+                format: options.format,
+                deny_warnings: options.deny.is_some(),
+                since: options.since,
+                fix: options.fix,
+            };
+            Ok(check.run(live::now(), out))
         }
         Command::Lsp(options) => Ok(lsp::run(&options.content)),
+        Command::Explain { code } => Ok(explain::run(code.as_deref(), out)?),
+        Command::Why(options) => Ok(why::run(&options, live::now(), out)),
+        Command::List(options) => Ok(list::run(&options, live::now(), out)),
+        Command::Mv(options) => Ok(mv::run(&options, live::now(), out)),
+        Command::Schema(options) => Ok(schema::run(&options, out)),
+        Command::Fmt(options) => Ok(fmt::run(&options, out)),
+        Command::New(options) => Ok(new::run(&options, live::now(), out)),
     }
 }
 
 /// Tells the person at the terminal what went wrong. That nobody can read it is no reason to panic.
 pub fn complain(what: &str) {
     let _ = writeln!(std::io::stderr(), "error: {what}");
+}
+
+/// Prints what a command has to say, and gives its exit code: 0 if all is well, 1 if it refuses or
+/// something is wrong, 2 if it cannot read or write what it must.
+fn told(said: io::Result<Result<String, Refusal>>, out: &mut dyn Write) -> ExitCode {
+    let printed = match said {
+        Ok(Ok(text)) => print(&text, out).map(|()| ExitCode::SUCCESS),
+        Ok(Err(refusal)) => {
+            complain(&refusal.to_string());
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(error),
+    };
+    printed.unwrap_or_else(|error| {
+        complain(&error.to_string());
+        ExitCode::from(2)
+    })
+}
+
+/// Prints all of a text, unless whoever reads has seen enough, as `| head` does.
+fn print(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
 }
 
 /// A guide to a career in backend engineering, from a folder of Markdown.
@@ -73,6 +113,30 @@ enum Command {
     /// Ends with 0 if the editor ends it, 1 if the editor goes or cannot be understood, 2 if the folder
     /// cannot be read.
     Lsp(ContentOption),
+    /// Explain a code of check: cause, example and fix. Without CODE, list all of them.
+    ///
+    /// Ends with 0, or with 2 if there is no such code.
+    Explain {
+        /// The code in the brackets of a message: fm-value.
+        code: Option<String>,
+    },
+    /// Write a new document, with everything in it that its editor must fill in.
+    New(new::Options),
+    /// Say whether readers see a page, and why.
+    ///
+    /// Ends with 0 if they do, 1 if they do not, 2 if the folder cannot be read.
+    Why(why::Options),
+    /// List all documents with their state.
+    List(list::Options),
+    /// Give a document another id: its file, all links and fields that name it, and its old path.
+    Mv(mv::Options),
+    /// Give documents their canonical form: the order of keys, spacing and quotes of the front
+    /// matter, and the spacing of tables. All else stays as it is.
+    ///
+    /// With --check nothing is written, and the command ends with 1 if something would be.
+    Fmt(fmt::Options),
+    /// Write JSON Schemas of front matter and data files, and snippets, for editors' programs.
+    Schema(schema::Options),
 }
 
 #[derive(Debug, Args)]
@@ -133,6 +197,13 @@ struct CheckOptions {
     /// Treat these messages as errors.
     #[arg(long, value_enum, value_name = "LEVEL")]
     deny: Option<Deny>,
+    /// Only messages that the changes since COMMIT can have caused: those in files that git says have
+    /// changed, and those elsewhere that name such a file.
+    #[arg(long, value_name = "COMMIT")]
+    since: Option<String>,
+    /// Write into the files what is sure, and say what was written.
+    #[arg(long)]
+    fix: bool,
 }
 
 /// What `--deny` turns into errors.

@@ -2,7 +2,7 @@
 //!
 //! Pages are drawn and compressed once per Site and kept ([`Store`]). The outermost service
 //! (`front`) answers them straight from there; what is not kept is passed on to actix-web's handlers
-//! (`files`). Every reply leaves through the same door, which draws errors and sets headers.
+//! (`files`). What a query string asks is drawn for each request (`tools`). Every reply leaves through the same door, which draws errors and sets headers.
 
 mod accept;
 mod cache;
@@ -14,9 +14,11 @@ mod files;
 mod form;
 mod front;
 mod headers;
+mod query;
 mod routes;
 mod server;
 mod store;
+mod tools;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,6 +27,7 @@ use std::time::{Duration, Instant};
 
 pub use cache::Cache;
 pub use desk::Desk;
+pub use query::{Query, TooMuch};
 pub use server::{listen, run};
 pub use store::{Assets, Store};
 

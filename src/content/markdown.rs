@@ -12,18 +12,20 @@ mod headings;
 mod ids;
 mod images;
 mod links;
+mod money;
 mod notes;
 mod origin;
 mod outline;
 mod places;
 mod raw_html;
 mod tables;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod words;
 mod writer;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::site::{Body, Phrase, Prose};
@@ -33,6 +35,7 @@ use super::{Diagnostic, Reference, fields::Place};
 use origin::Origin;
 use outline::squeezed;
 pub use places::{HeadingPlace, fences, headings};
+pub use tables::table_spans;
 use writer::{Reading, Shape, Writer};
 
 /// What a text may mention by name: known before any text is rendered.
@@ -73,6 +76,10 @@ pub struct Rendered<T> {
     pub titles: Vec<Range<usize>>,
     /// What is wrong with the text, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether code that is never closed has swallowed the rest of the text.
+    pub is_cut: bool,
+    /// The ids of the sources that the text cites.
+    pub cited: HashSet<String>,
 }
 
 /// Renders the body of a document: `range` of the file. `sources` are the ids of its `[[source]]`s.
@@ -81,6 +88,7 @@ pub fn body(place: Place, range: Range<usize>, sources: &[String]) -> Rendered<B
     let mut writer = Writer::new(Shape::Body, place, sources, reading);
     writer.write();
     writer.end_answer();
+    writer.end_section(1);
     writer.flush();
     writer.outline.finish_text();
     let notes = writer.finish_notes();
@@ -143,5 +151,7 @@ fn rendered<T>(writer: Writer, value: T) -> Rendered<T> {
         anchors: writer.anchors,
         titles: writer.titles,
         diagnostics,
+        is_cut: writer.is_cut,
+        cited: writer.cited,
     }
 }

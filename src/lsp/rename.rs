@@ -9,7 +9,7 @@ use gen_lsp_types as lsp;
 use super::desk::Desk;
 use super::lines::Lines;
 use crate::content::Namespace;
-use crate::site::is_id;
+use crate::site::{Kind, is_id};
 
 /// What would be renamed at a place.
 ///
@@ -29,9 +29,11 @@ pub fn prepare(
             let range = Lines::of(here.text).range(&spot.span);
             Ok(Some(lsp::PrepareRenameResult::Range(range)))
         }
-        (_, Some((Namespace::Documents(word), id))) => Err(format!(
-            "`career-guide mv {word}:{id} {word}:…` gives a document another id, with all that names it"
-        )),
+        (_, Some((Namespace::Documents(word), id))) if Kind::from_word(&word).is_some() => {
+            Err(format!(
+                "`career-guide mv {word}:{id} NEW-ID` gives a document another id, with all that names it"
+            ))
+        }
         _ => Err("only the id of a source can be renamed here".to_owned()),
     }
 }

@@ -1,4 +1,5 @@
-//! Edits that mend mistakes: where the help of a message is what to write instead.
+//! Edits that mend mistakes: those that are sure, and those where the help of a message is what to
+//! write instead.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -42,16 +43,19 @@ pub fn repairs(desk: &Desk, asked: &lsp::CodeActionParams) -> Option<Vec<lsp::Co
     };
     let own = desk.survey.diagnostics.iter().filter(|it| it.file == file);
     let actions = own.filter(touches).filter_map(|diagnostic| {
-        let (span, new_text) = replacement(diagnostic, text)?;
+        let sure = diagnostic.fix.as_ref();
+        let sure = sure.map(|fix| (fix.span.clone(), fix.text.clone()));
+        let is_sure = sure.is_some();
+        let (span, new_text) = sure.or_else(|| replacement(diagnostic, text))?;
         let range = lines.range(&span);
-        let title = format!("Write `{new_text}`");
+        let title = title(&new_text);
         let edit = lsp::TextEdit { range, new_text };
         let changes = HashMap::from([(asked.text_document.uri.clone(), vec![edit])]);
         let action = lsp::CodeAction {
             title,
             kind: Some(lsp::CodeActionKind::QuickFix),
             diagnostics: Some(vec![shown(diagnostic, &lines)]),
-            is_preferred: Some(true),
+            is_preferred: Some(is_sure),
             edit: Some(lsp::WorkspaceEdit {
                 changes: Some(changes),
                 ..lsp::WorkspaceEdit::default()
@@ -61,6 +65,15 @@ pub fn repairs(desk: &Desk, asked: &lsp::CodeActionParams) -> Option<Vec<lsp::Co
         Some(action.into())
     });
     Some(actions.collect())
+}
+
+/// What an edit does, for a menu.
+fn title(new_text: &str) -> String {
+    let shown = new_text.trim();
+    match shown.is_empty() || shown.contains('\n') || shown.chars().count() > 60 {
+        true => "Mend this as `check --fix` does".to_owned(),
+        false => format!("Write `{shown}`"),
+    }
 }
 
 /// What to write where, if the help of a diagnostic says it without a doubt.

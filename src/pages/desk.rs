@@ -88,6 +88,7 @@ impl<'a> DeskPage<'a> {
                 }],
                 here: "Editors' desk".to_owned(),
                 noindex: true,
+                is_answer: false,
             },
             problems,
             kinds: kinds

@@ -40,6 +40,7 @@ impl<'a> ErrorPage<'a> {
             }],
             here: heading.to_owned(),
             noindex: true,
+            is_answer: false,
         };
         ErrorPage {
             layout,

@@ -20,6 +20,8 @@ pub struct Layout<'a> {
     pub here: String,
     /// Whether search engines are asked to leave the page out.
     pub noindex: bool,
+    /// Whether the page is one of many that the same path shows, so that it has no canonical address.
+    pub is_answer: bool,
 }
 
 /// A step of the breadcrumb.
@@ -53,6 +55,16 @@ impl<'a> Layout<'a> {
             crumbs: crumbs(site, address),
             here: here.into(),
             noindex: false,
+            is_answer: false,
+        }
+    }
+
+    /// The same for a page that answers what a reader asked.
+    pub fn answering(self) -> Self {
+        Layout {
+            noindex: true,
+            is_answer: true,
+            ..self
         }
     }
 

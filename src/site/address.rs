@@ -1,6 +1,6 @@
 //! The URL map: every address of the guide, in both directions.
 
-use super::{Kind, RegionId, RoleId, Site, is_id};
+use super::{Kind, RegionId, RoleId, Site, Tool, is_id};
 
 /// An address without a query string. What it shows is a function of the Site alone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +27,8 @@ pub enum Address {
     Move(RoleId, RoleId),
     /// All figures of one file in `salaries/` or `usage/`: `/figures/bls-2025-05`.
     FigureFile(String),
+    /// A tool before anything is asked of it: `/compare`. Answers are no addresses.
+    Tool(Tool),
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -46,7 +48,7 @@ pub enum DataFormat {
 
 /// First parts of paths that no page and no old path can have: the server answers them itself, or
 /// will, with the files it brings, its own state, and its tools.
-pub const RESERVED: [&str; 14] = [
+pub const RESERVED: [&str; 16] = [
     "assets",
     "changes",
     "compare",
@@ -56,7 +58,9 @@ pub const RESERVED: [&str; 14] = [
     "llms.txt",
     "livez",
     "moves",
+    "offer",
     "plan",
+    "plan.ics",
     "readyz",
     "search",
     "skill-check",
@@ -104,6 +108,7 @@ impl Address {
             Address::Move(from, to) => format!("/moves/{from}/{to}"),
             Address::Figures => "/figures".to_owned(),
             Address::FigureFile(id) => format!("/figures/{id}"),
+            Address::Tool(tool) => tool.path().to_owned(),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -148,6 +153,7 @@ impl Address {
             "robots.txt" => Address::Robots,
             "favicon.ico" => Address::Favicon,
             word => match Kind::from_folder(word) {
+                _ if Tool::of_word(word).is_some() => Address::Tool(Tool::of_word(word)?),
                 Some(kind) if INDEXED.contains(&kind) => Address::Index(kind),
                 _ if is_id(word) => Address::Prose(word.to_owned()),
                 _ => return None,
@@ -183,6 +189,7 @@ impl Site {
     pub fn addresses(&self) -> Vec<Address> {
         let mut addresses = vec![Address::Home, Address::Salaries, Address::Figures];
         addresses.extend(INDEXED.map(Address::Index));
+        addresses.extend(Tool::ALL.map(Address::Tool));
         addresses.extend(
             self.figure_files()
                 .map(|id| Address::FigureFile(id.to_owned())),
@@ -229,6 +236,7 @@ mod tests {
             "/figures",
             "/figures/bls-2025-05",
             "/moves/backend-developer/data-engineer",
+            "/compare",
             "/sitemap.xml",
         ] {
             let address = Address::parse(path).expect(path);

@@ -13,6 +13,8 @@ pub enum Cache {
     Page,
     /// A file whose address holds a hash of its bytes: for ever.
     Asset,
+    /// An answer to a question: a minute in the browser that asked, never in proxies.
+    Answer,
     /// Feed, sitemap, robots.txt: five minutes.
     Feed,
     /// A path that leads nowhere: a minute, so that a new page is soon found.
@@ -47,6 +49,7 @@ impl Cache {
                 "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
             }
             Cache::Asset => "public, max-age=31536000, immutable",
+            Cache::Answer => "private, max-age=60",
             Cache::Feed => "public, max-age=300",
             Cache::Missing => "public, max-age=60",
             Cache::Never => "no-store",

@@ -20,6 +20,9 @@ use super::conditional;
 /// The largest body that is worth the slowest brotli, in bytes.
 const SLOWEST_UP_TO: usize = 256 * 1024;
 
+/// The level of gzip that costs less than drawing a page does.
+const QUICK: u32 = 4;
+
 /// Bodies smaller than this fit one packet however they are encoded.
 const WORTH_COMPRESSING: usize = 512;
 
@@ -49,6 +52,25 @@ impl Encoded {
         body: Bytes,
         media_type: &'static str,
         modified: Option<jiff::civil::Date>,
+        headers: Vec<(HeaderName, HeaderValue)>,
+    ) -> Self {
+        Self::with(Compression::best(), body, media_type, modified, headers)
+    }
+
+    /// The same for bytes that are drawn for one request: not worth the best compression.
+    pub fn once(
+        body: Bytes,
+        media_type: &'static str,
+        headers: Vec<(HeaderName, HeaderValue)>,
+    ) -> Self {
+        Self::with(Compression::new(QUICK), body, media_type, None, headers)
+    }
+
+    fn with(
+        compression: Compression,
+        body: Bytes,
+        media_type: &'static str,
+        modified: Option<jiff::civil::Date>,
         mut headers: Vec<(HeaderName, HeaderValue)>,
     ) -> Self {
         headers.push((header::CONTENT_TYPE, HeaderValue::from_static(media_type)));
@@ -57,7 +79,7 @@ impl Encoded {
             headers.push((header::LAST_MODIFIED, ascii(&date)));
         }
         let is_text = is_text(media_type) && body.len() >= WORTH_COMPRESSING;
-        let gzip = is_text.then(|| gzip(&body));
+        let gzip = is_text.then(|| gzip(&body, compression));
         Encoded {
             gzip: gzip.and_then(|bytes| Variant::smaller(bytes, "gzip", &body)),
             identity: Variant::new(body, None),
@@ -140,8 +162,8 @@ impl Variant {
     }
 }
 
-fn gzip(body: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 3), Compression::best());
+fn gzip(body: &[u8], compression: Compression) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 3), compression);
     encoder
         .write_all(body)
         .and_then(|()| encoder.finish())

@@ -16,6 +16,8 @@ pub enum Error {
     NotFound,
     /// What was at this path is gone for good; the path is in its one form, whatever was asked for.
     Gone(String),
+    /// A query string that is too long to be meant.
+    Query,
     /// The guide is read with GET and HEAD.
     Method,
     /// We failed; the cause is in the log.
@@ -37,6 +39,7 @@ impl Error {
         let mut response = Response::new(match self {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::Gone(_) => StatusCode::GONE,
+            Error::Query => StatusCode::BAD_REQUEST,
             Error::Method => StatusCode::METHOD_NOT_ALLOWED,
             Error::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         });

@@ -58,13 +58,15 @@ impl Headers {
         Headers(headers.into_iter().map(ready).collect())
     }
 
-    /// Puts the headers on a reply. What the reply says of its own caching and of who may embed it
-    /// stays.
+    /// Puts the headers on a reply. What the reply says of its own caching, of who may embed it and
+    /// of what the next site may know stays.
     pub fn add(&self, response: &mut Response<BoxBody>) {
         let status = response.status();
         let headers = response.headers_mut();
         for (name, value) in &self.0 {
-            headers.insert(name.clone(), value.clone());
+            if !(name == header::REFERRER_POLICY && headers.contains_key(name)) {
+                headers.insert(name.clone(), value.clone());
+            }
         }
         if !headers.contains_key(header::CROSS_ORIGIN_RESOURCE_POLICY) {
             headers.insert(header::CROSS_ORIGIN_RESOURCE_POLICY, embedding(false));

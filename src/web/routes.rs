@@ -9,7 +9,7 @@ use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderValue};
 
 use super::error::{ALLOWED, Error};
-use super::{Cache, Store, Web, form};
+use super::{Cache, Store, Web, form, tools};
 use crate::site::Fate;
 
 /// Where the content's own images are served.
@@ -43,6 +43,11 @@ pub fn answer(web: &Arc<Web>, store: &Store, request: &RequestHead) -> Result<An
     if let Some(reply) = desk.and_then(|desk| desk.answer(web, store, path)) {
         return Ok(Answer::Here(reply));
     }
+    if let Some(question) = tools::question(path)
+        && let Some(reply) = question.reply(store, request.uri.query(), &request.headers)?
+    {
+        return Ok(Answer::Here(reply));
+    }
     match store.kept(path) {
         Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),
         None => elsewhere(store, path, request.uri.query()),
@@ -73,7 +78,8 @@ fn elsewhere(store: &Store, path: &str, query: Option<&str>) -> Result<Answer, E
             None => {}
         }
     }
-    if lower != path && store.holds(&lower) {
+    let is_known = store.holds(&lower) || tools::question(&lower).is_some();
+    if lower != path && is_known {
         return Ok(Answer::Here(moved(&lower, query)));
     }
     let image = tidy.strip_prefix(IMAGES).unwrap_or_default();

@@ -1,9 +1,11 @@
 //! One binary for all tests that cross modules.
 
 mod app;
+mod authoring;
 mod broken;
 mod cli;
 mod corpus;
+mod fix;
 mod guide;
 mod http;
 mod load;
@@ -11,4 +13,5 @@ mod lsp;
 mod pages;
 mod serving;
 mod tidy;
+mod tools;
 mod watch;

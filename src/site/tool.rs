@@ -1,0 +1,34 @@
+//! The tools: pages that answer a question which stands in their address.
+
+/// A tool. What is asked of it stands in the query string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tool {
+    /// Roles side by side.
+    Compare,
+    /// What somebody has and lacks for a role.
+    SkillCheck,
+    /// How long what is lacking takes at one's own pace.
+    Plan,
+    /// Where an offer of pay lies among published figures.
+    Offer,
+}
+
+impl Tool {
+    pub const ALL: [Tool; 4] = [Tool::Compare, Tool::SkillCheck, Tool::Plan, Tool::Offer];
+
+    /// Where it is: `/compare`.
+    pub fn path(self) -> &'static str {
+        match self {
+            Tool::Compare => "/compare",
+            Tool::SkillCheck => "/skill-check",
+            Tool::Plan => "/plan",
+            Tool::Offer => "/offer",
+        }
+    }
+
+    /// The tool whose path is this word.
+    pub fn of_word(word: &str) -> Option<Tool> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|tool| tool.path()[1..] == *word)
+    }
+}

@@ -1,0 +1,146 @@
+//! The tools: pages that answer a question which stands in the address. Each answer is drawn when it
+//! is asked for, since there are too many to keep.
+
+use actix_http::Response;
+use actix_web::body::BoxBody;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::web::Bytes;
+
+use super::encoded::Encoded;
+use super::error::Error;
+use super::{Cache, Query, Store};
+use crate::pages::{self, Rendered};
+use crate::site::{
+    Candidate, Method, OfferAsked, PayOrder, PaySearch, Period, RegionId, RoleId, Site, Timetable,
+};
+
+/// A path that reads its query string.
+pub struct Question {
+    pub path: &'static str,
+    /// The parameters it knows; all others change nothing.
+    pub parameters: &'static [&'static str],
+    /// What it shows; nothing if there is no such thing.
+    pub answer: fn(&Store, &Query) -> Option<Rendered>,
+}
+
+/// All of them. Without a query string a path shows what the Store keeps for it, if it keeps
+/// anything; else the answer to an empty query.
+pub const QUESTIONS: &[Question] = &[
+    Question {
+        path: "/compare",
+        parameters: &["roles"],
+        answer: |store, query| Some(pages::compare(&store.site, &query.all("roles"))),
+    },
+    Question {
+        path: "/skill-check",
+        parameters: &["role", "level", "have"],
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            Some(pages::skill_check(&store.site, &candidate))
+        },
+    },
+    Question {
+        path: "/plan",
+        parameters: &PLAN,
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            Some(pages::plan(&store.site, &candidate, &timetable(query)))
+        },
+    },
+    Question {
+        path: "/plan.ics",
+        parameters: &PLAN,
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            pages::plan_calendar(&store.site, &candidate, &timetable(query))
+        },
+    },
+    Question {
+        path: "/offer",
+        parameters: &["role", "region", "amount", "period", "currency"],
+        answer: |store, query| Some(pages::offer(&store.site, &offer_asked(query))),
+    },
+    Question {
+        path: "/salaries",
+        parameters: &["role", "region", "source", "sort"],
+        answer: |store, query| Some(pages::pay_search(&store.site, &pay_search(query))),
+    },
+];
+
+const PLAN: [&str; 5] = ["role", "level", "have", "hours", "start"];
+
+fn candidate<'a>(site: &'a Site, query: &Query) -> Candidate<'a> {
+    site.candidate(
+        query.first("role"),
+        query.first("level"),
+        &query.all("have"),
+    )
+}
+
+fn timetable(query: &Query) -> Timetable {
+    Timetable::read(query.first("hours"), query.first("start"))
+}
+
+fn offer_asked(query: &Query) -> OfferAsked {
+    OfferAsked {
+        role: RoleId::new(query.first("role")),
+        region: RegionId::new(query.first("region")),
+        amount: query.first("amount").to_owned(),
+        period: Period::of_word(query.first("period")),
+        currency: query.first("currency").to_owned(),
+    }
+}
+
+fn pay_search(query: &Query) -> PaySearch {
+    let named = |name: &str| Some(query.first(name)).filter(|id| !id.is_empty());
+    PaySearch {
+        role: named("role").map(RoleId::new),
+        region: named("region").map(RegionId::new),
+        method: Method::of_word(query.first("source")),
+        order: PayOrder::of_word(query.first("sort")),
+    }
+}
+
+/// The question asked at a path.
+pub fn question(path: &str) -> Option<&'static Question> {
+    QUESTIONS.iter().find(|question| question.path == path)
+}
+
+impl Question {
+    /// The reply to a query string; nothing if it asks nothing and the Store keeps a page for that.
+    ///
+    /// # Errors
+    ///
+    /// If the query string is too long to be meant, or asks for what is not there.
+    pub fn reply(
+        &self,
+        store: &Store,
+        query: Option<&str>,
+        request: &HeaderMap,
+    ) -> Result<Option<Response<BoxBody>>, Error> {
+        let query = Query::parse(query.unwrap_or_default(), self.parameters);
+        let query = query.map_err(|_| Error::Query)?;
+        if query.is_empty() && store.holds(self.path) {
+            return Ok(None);
+        }
+        let answer = (self.answer)(store, &query).ok_or(Error::NotFound)?;
+        Ok(Some(sent(answer, Cache::Answer, request)))
+    }
+}
+
+/// What was drawn for one request as a reply.
+pub fn sent(answer: Rendered, cache: Cache, request: &HeaderMap) -> Response<BoxBody> {
+    let body = Bytes::from(answer.body);
+    let encoded = Encoded::once(body, answer.media_type, own_headers(cache));
+    encoded.reply(request)
+}
+
+/// The headers of an answer: nobody else's affair, neither of search engines nor of the next site.
+fn own_headers(cache: Cache) -> Vec<(HeaderName, HeaderValue)> {
+    let fixed = HeaderValue::from_static;
+    vec![
+        (header::CACHE_CONTROL, cache.value()),
+        (HeaderName::from_static("x-robots-tag"), fixed("noindex")),
+        (header::REFERRER_POLICY, fixed("no-referrer")),
+    ]
+}
