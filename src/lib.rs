@@ -17,5 +17,8 @@ pub mod live;
 /// HTTP: addresses, statuses, headers, bytes.
 pub mod web;
 
+/// The content in an editor's program: completion, diagnostics, definitions.
+pub mod lsp;
+
 /// The command line: reads flags and environment, wires the rest, reports.
 pub mod cli;
