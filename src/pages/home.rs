@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{Address, Kind, RoleId, Site};
+use crate::site::{Address, Kind, RoleId, Site, Tool};
 
 use super::blocks::{pay_title, strips};
 use super::charts::PercentileStrip;
@@ -20,6 +20,7 @@ pub struct HomePage<'a> {
     roles: Vec<HomeRole<'a>>,
     specimen: Option<Specimen<'a>>,
     doors: Vec<Door>,
+    tools: [Tool; Tool::ALL.len()],
     guides: Vec<GuideRow<'a>>,
     figures: String,
     /// The prose pages about how the guide is made: path and title.
@@ -87,6 +88,7 @@ impl<'a> HomePage<'a> {
             roles: roles.collect(),
             specimen: specimen(site),
             doors: doors(site),
+            tools: Tool::ALL,
             guides: site
                 .guides
                 .newest()

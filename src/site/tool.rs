@@ -35,6 +35,17 @@ impl Tool {
         }
     }
 
+    /// What it is called: `Compare roles`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Tool::Compare => "Compare roles",
+            Tool::SkillCheck => "Check my skills",
+            Tool::Plan => "Plan my learning",
+            Tool::Offer => "Is my offer in range?",
+            Tool::Decode => "Decode an advert",
+        }
+    }
+
     /// The tool whose path is this word.
     pub fn of_word(word: &str) -> Option<Tool> {
         let mut all = Self::ALL.into_iter();
