@@ -80,7 +80,7 @@ fn layout<'a>(site: &'a Site, ids: &[&str], roles: &[&Document<Role>]) -> Layout
         &Address::Tool(Tool::Compare),
         title,
         "Set two or three backend roles side by side: work, skills by level, ways in and pay from one source in one place, with the rows that differ marked.",
-        "Compare roles",
+        Tool::Compare.label(),
     );
     match ids.is_empty() {
         true => layout,

@@ -65,7 +65,7 @@ impl<'a> DecodePage<'a> {
                 &Address::Tool(Tool::Decode),
                 "Decode a job advert: what it asks and what it omits",
                 "Paste a backend job advert: must-haves and wishes, the level it implies, what it leaves out, and the questions to ask. Read by word list, kept nowhere.",
-                "Decode an advert",
+                Tool::Decode.label(),
             ),
             answer: answer(advert.as_ref()),
             text,

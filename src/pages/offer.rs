@@ -43,7 +43,7 @@ impl<'a> OfferPage<'a> {
                 &Address::Tool(Tool::Offer),
                 "Is a pay offer in range? Against each source",
                 "Set an offer beside the published percentiles of each source for a role and a place: what each counts, where the offer lies, and what that does not tell.",
-                "Is my offer in range?",
+                Tool::Offer.label(),
             ),
             answer: answer(site, asked, &published, offer.as_ref()),
             fields: fields(site, asked, &published, offer.as_ref()),

@@ -59,7 +59,7 @@ impl<'a> PlanPage<'a> {
                 &Address::Tool(Tool::Plan),
                 "Plan your learning: from today to a backend role",
                 "Hours a week and what you can already do in, a span of dates for each skill out: in the order in which it can be learnt, with a skip test for each.",
-                "Plan",
+                Tool::Plan.label(),
             ),
             answer: answer(candidate, &plan),
             passed_over: passed_over(&unknown),

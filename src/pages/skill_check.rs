@@ -20,6 +20,8 @@ pub struct SkillCheckPage<'a> {
     answer: String,
     passed_over: Vec<String>,
     ticks: Ticks<'a>,
+    /// Whether nothing is ticked yet, so that the boxes come before what follows from them.
+    asks_first: bool,
     found: Option<Found<'a>>,
     nearest: Vec<Near<'a>>,
     /// The question as the plan asks it.
@@ -64,11 +66,12 @@ impl<'a> SkillCheckPage<'a> {
                 &Address::Tool(Tool::SkillCheck),
                 "Check your skills against a backend role",
                 "Tick what you can: what you have, what is missing in the order in which it can be learnt, with hours, what is optional, and the roles nearest to you.",
-                "Check my skills",
+                Tool::SkillCheck.label(),
             ),
             answer: answer(site, candidate, check.as_ref()),
             passed_over: passed_over(&candidate.unknown),
             ticks: Ticks::new(site, candidate, check.as_ref()),
+            asks_first: candidate.held.is_empty(),
             nearest: nearest(site, candidate),
             query: candidate.query(),
             found: check.map(|check| Found {

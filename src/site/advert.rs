@@ -106,7 +106,7 @@ impl Site {
         Advert {
             skills: skills(&finds),
             roles,
-            level: level::said(text, &sentences),
+            level: level::said(&sentences),
             facts: facts::facts(text, &sentences),
             unknown,
             finds,

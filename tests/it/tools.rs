@@ -1,7 +1,5 @@
 //! Tools over the real server: a query string in, a page out.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 mod adverts;
 mod questions;
 
@@ -12,12 +10,15 @@ use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
 use career_guide::live::Sites;
+use career_guide::pages;
+use career_guide::site::Site;
 use career_guide::web::{Assets, Renderer, Store, Web};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use scraper::{Html, Selector};
 
 use crate::broken::INSTANT;
+use crate::guide::guide;
 use crate::http::client::{Client, Reply};
 use crate::http::guide::listening;
 use crate::load::site_at;
@@ -30,8 +31,12 @@ struct App {
 
 impl App {
     fn start() -> Self {
+        Self::over(site_at(INSTANT))
+    }
+
+    fn over(site: Site) -> Self {
         let assets = Arc::new(Assets::new(Renderer::PAGES));
-        let store = Arc::new(Store::new(site_at(INSTANT), Renderer::PAGES, assets));
+        let store = Arc::new(Store::new(site, Renderer::PAGES, assets));
         let web = Web::new(Arc::new(Sites::fixed(store)), PathBuf::from("/nowhere"));
         let (address, handle) = listening(Arc::new(web));
         App { address, handle }
@@ -179,6 +184,35 @@ fn answers_say_what_they_said() {
             .map(|c| if c.is_alphanumeric() { c } else { '_' })
             .collect();
         insta::assert_snapshot!(format!("tool{name}"), said);
+    }
+}
+
+/// Heavy questions over the guide of the repository: HTML and style as a browser gets them first.
+#[test]
+fn a_first_visit_fits_one_window() {
+    const WINDOW: usize = 14 * 1024;
+    let app = App::over(guide().clone());
+    let style = pages::assets()
+        .into_iter()
+        .find(|asset| asset.path.ends_with(".css"))
+        .unwrap();
+    let gzip = ["Accept-Encoding: gzip"];
+    let style = app.ask("GET", &style.path, &gzip).body.len();
+    for path in [
+        "/compare?roles=backend-developer,devops-engineer,data-engineer",
+        "/skill-check?role=platform-engineer&level=senior&have=linux,git,sql,docker:awareness",
+        "/plan?role=platform-engineer&level=senior&start=2026-12-01",
+        "/offer?role=backend-developer&region=us&amount=150k",
+        "/salaries?sort=highest",
+        "/decode",
+    ] {
+        let page = app.ask("GET", path, &gzip);
+        assert_eq!(page.status, 200, "{path}");
+        let visit = page.body.len() + style;
+        assert!(
+            visit <= WINDOW,
+            "{path}: {visit} bytes, {style} of them style"
+        );
     }
 }
 

@@ -58,64 +58,83 @@ impl Fact {
 
     /// Words that tell it.
     fn words(self) -> &'static [&'static str] {
-        match self {
-            Fact::Pay => &[],
-            Fact::Place => &[
-                "remote",
-                "remotely",
-                "hybrid",
-                "on-site",
-                "onsite",
-                "on site",
-                "in office",
-                "in-office",
-                "office",
-                "work from home",
-                "home office",
-            ],
-            Fact::OnCall => &[
-                "on-call",
-                "on call",
-                "oncall",
-                "pager",
-                "rota",
-                "out of hours",
-                "out-of-hours",
-                "24/7",
-                "standby",
-            ],
-            Fact::Closing => &[
-                "apply by",
-                "apply before",
-                "apply until",
-                "closing date",
-                "closes on",
-                "deadline",
-                "applications close",
-                "until filled",
-            ],
-            Fact::Team => &[
-                "team of",
-                "engineers in the team",
-                "people in the team",
-                "report to",
-                "reports to",
-                "reporting to",
-                "you will join a team",
-            ],
-            Fact::Process => &[
-                "interview process",
-                "hiring process",
-                "interview stages",
-                "take-home",
-                "take home",
-                "first call",
-                "technical interview",
-                "coding test",
-            ],
-        }
+        let mut all = WORDS.iter();
+        all.find(|(fact, _)| *fact == self)
+            .map_or(&[], |(_, words)| words)
     }
 }
+
+/// Words that tell a fact; pay is told by an amount.
+const WORDS: [(Fact, &[&str]); 5] = [
+    (
+        Fact::Place,
+        &[
+            "remote",
+            "remotely",
+            "hybrid",
+            "on-site",
+            "onsite",
+            "on site",
+            "in office",
+            "in-office",
+            "office",
+            "work from home",
+            "home office",
+        ],
+    ),
+    (
+        Fact::OnCall,
+        &[
+            "on-call",
+            "on call",
+            "oncall",
+            "pager",
+            "rota",
+            "out of hours",
+            "out-of-hours",
+            "24/7",
+            "standby",
+        ],
+    ),
+    (
+        Fact::Closing,
+        &[
+            "apply by",
+            "apply before",
+            "apply until",
+            "closing date",
+            "closes on",
+            "deadline",
+            "applications close",
+            "until filled",
+        ],
+    ),
+    (
+        Fact::Team,
+        &[
+            "team of",
+            "engineers in the team",
+            "people in the team",
+            "report to",
+            "reports to",
+            "reporting to",
+            "you will join a team",
+        ],
+    ),
+    (
+        Fact::Process,
+        &[
+            "interview process",
+            "hiring process",
+            "interview stages",
+            "take-home",
+            "take home",
+            "first call",
+            "technical interview",
+            "coding test",
+        ],
+    ),
+];
 
 /// The most characters of a sentence that are repeated.
 const LONGEST: usize = 120;

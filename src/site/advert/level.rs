@@ -60,7 +60,7 @@ impl LevelSaid {
 
 /// What the sentences say of the level. Words in sentences about colleagues count too: an advert that
 /// says `our senior engineers` is read wrongly, and the reader sees the word.
-pub fn said(_text: &str, sentences: &[Sentence]) -> LevelSaid {
+pub fn said(sentences: &[Sentence]) -> LevelSaid {
     let mut level = LevelSaid::default();
     for sentence in sentences {
         for (word, id) in WORDS {
@@ -74,8 +74,21 @@ pub fn said(_text: &str, sentences: &[Sentence]) -> LevelSaid {
     level
 }
 
-/// The fewest years of experience that a sentence asks for: 5 of `5+ years`, 3 of `3-5 years`.
+/// The fewest years of experience that a sentence asks for: 5 of `5+ years`, 3 of `3-5 years`. Of
+/// several the most.
 fn years(lower: &str) -> Option<u32> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '+';
+    let words = lower.split(|c: char| !is_part(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let places = words.iter().enumerate();
+    let places = places.filter(|(_, word)| ["years", "year", "yrs", "yr"].contains(word));
+    places
+        .filter_map(|(at, _)| asked(&words[..at], &words[at + 1..]))
+        .max()
+}
+
+/// The years that are asked for between these words, if they are asked for and not told of a firm.
+fn asked(before: &[&str], after: &[&str]) -> Option<u32> {
     const ASKING: [&str; 8] = [
         "experience",
         "with",
@@ -86,47 +99,23 @@ fn years(lower: &str) -> Option<u32> {
         "building",
         "developing",
     ];
-    let words: Vec<&str> = lower
-        .split(|c: char| !(c.is_alphanumeric() || c == '+'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let number = |word: &&str| {
-        word.trim_end_matches('+')
-            .parse()
-            .ok()
-            .filter(|n| *n <= MOST_YEARS)
-    };
-    let mut most = None;
-    for (at, word) in words.iter().enumerate() {
-        if !matches!(*word, "years" | "year" | "yrs" | "yr") {
-            continue;
-        }
-        let before = &words[..at];
-        let numbers: Vec<u32> = before
-            .iter()
-            .rev()
-            .take(3)
-            .map_while(|word| match *word {
-                "to" | "or" | "and" | "more" | "plus" | "least" => Some(None),
-                other => number(&other).map(Some),
-            })
-            .flatten()
-            .collect();
-        let is_history = before.iter().rev().take(5).any(|word| {
-            matches!(
-                *word,
-                "for" | "over" | "last" | "past" | "since" | "founded"
-            )
-        });
-        let is_asked = words[at + 1..]
-            .iter()
-            .take(4)
-            .any(|word| ASKING.contains(word));
-        if is_asked && !is_history {
-            most = most.max(numbers.into_iter().min());
-        }
+    const TELLING: [&str; 6] = ["for", "over", "last", "past", "since", "founded"];
+    const BETWEEN: [&str; 6] = ["to", "or", "and", "more", "plus", "least"];
+    let is_told = before
+        .iter()
+        .rev()
+        .take(5)
+        .any(|word| TELLING.contains(word));
+    let is_asked = after.iter().take(4).any(|word| ASKING.contains(word));
+    if is_told || !is_asked {
+        return None;
     }
-    most
+    let nearest = before.iter().rev().take(3);
+    let numbers = nearest.map_while(|word| match BETWEEN.contains(word) {
+        true => Some(None),
+        false => word.trim_end_matches('+').parse().ok().map(Some),
+    });
+    numbers.flatten().filter(|years| *years <= MOST_YEARS).min()
 }
 
 #[cfg(test)]
@@ -149,7 +138,7 @@ mod tests {
             ("3 years", vec![], None),
             ("years of experience", vec![], None),
         ] {
-            let level = said(text, &sentences(text));
+            let level = said(&sentences(text));
             let ids: Vec<&str> = level.named.iter().map(|(id, _)| id.as_str()).collect();
             assert_eq!((ids, level.years), (named, years), "{text}");
         }

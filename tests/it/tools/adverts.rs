@@ -104,9 +104,8 @@ fn names_that_are_words_are_told_from_names() {
     }
 }
 
-#[test]
-fn any_text_is_read_in_pieces_that_make_it_up() {
-    let site = site_at(INSTANT);
+/// Words that mean something to the reading, in any order, and letters that mean nothing.
+fn any_advert() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "SQL",
         "sql",
@@ -141,16 +140,21 @@ fn any_text_is_read_in_pieces_that_make_it_up() {
         "of",
         "experience",
     ]);
-    let text = prop_oneof![
+    prop_oneof![
         prop::collection::vec(word, 0..60).prop_map(|words| words.join(" ")),
         prop::collection::vec(any::<char>(), 0..80).prop_map(|chars| chars.into_iter().collect()),
-    ];
+    ]
+}
+
+#[test]
+fn any_text_is_read_in_pieces_that_make_it_up() {
+    let site = site_at(INSTANT);
     let config = ProptestConfig {
         cases: 300,
         failure_persistence: None,
         ..ProptestConfig::default()
     };
-    let outcome = TestRunner::new(config).run(&text, |text: String| {
+    let outcome = TestRunner::new(config).run(&any_advert(), |text| {
         let mut end = 0;
         for find in site.read_advert(&text).finds {
             prop_assert!(
