@@ -10,6 +10,7 @@ mod career_path;
 mod citations;
 mod config;
 mod document;
+mod found;
 mod guide;
 mod id;
 mod industry;
@@ -53,6 +54,7 @@ pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
     Status,
 };
+pub use found::{Found, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
 pub use id::{
     AuthorId, CareerPathId, FamilyId, GroupId, ID_PATTERN, IndustryId, LevelId, RegionId, RoleId,

@@ -62,7 +62,7 @@ impl<'a> ErrorPage<'a> {
             .map(|kind| {
                 (
                     Address::Index(kind).path(),
-                    super::layout::index_label(kind),
+                    kind.index_title(),
                 )
             })
             .into(),
