@@ -2,9 +2,15 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod fmt;
+mod list;
+mod mv;
+mod new;
+mod schema;
 mod serve;
+mod why;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,6 +19,7 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
+use crate::content::Refusal;
 use crate::live;
 
 /// Runs the command that the process was started with.
@@ -40,12 +47,43 @@ pub fn run() -> anyhow::Result<ExitCode> {
                 out,
             ))
         }
+        Command::Why(options) => Ok(why::run(&options, live::now(), out)),
+        Command::List(options) => Ok(list::run(&options, live::now(), out)),
+        Command::Mv(options) => Ok(mv::run(&options, live::now(), out)),
+        Command::Schema(options) => Ok(schema::run(&options, out)),
+        Command::Fmt(options) => Ok(fmt::run(&options, out)),
+        Command::New(options) => Ok(new::run(&options, live::now(), out)),
     }
 }
 
 /// Tells the person at the terminal what went wrong. That nobody can read it is no reason to panic.
 pub fn complain(what: &str) {
     let _ = writeln!(std::io::stderr(), "error: {what}");
+}
+
+/// Prints what a command has to say, and gives its exit code: 0 if all is well, 1 if it refuses or
+/// something is wrong, 2 if it cannot read or write what it must.
+fn told(said: io::Result<Result<String, Refusal>>, out: &mut dyn Write) -> ExitCode {
+    let printed = match said {
+        Ok(Ok(text)) => print(&text, out).map(|()| ExitCode::SUCCESS),
+        Ok(Err(refusal)) => {
+            complain(&refusal.to_string());
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(error),
+    };
+    printed.unwrap_or_else(|error| {
+        complain(&error.to_string());
+        ExitCode::from(2)
+    })
+}
+
+/// Prints all of a text, unless whoever reads has seen enough, as `| head` does.
+fn print(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
 }
 
 /// A guide to a career in backend engineering, from a folder of Markdown.
@@ -66,6 +104,23 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, 1 if something is, 2 if the folder cannot be read.
     Check(CheckOptions),
+    /// Write a new document, with everything in it that its editor must fill in.
+    New(new::Options),
+    /// Say whether readers see a page, and why.
+    ///
+    /// Ends with 0 if they do, 1 if they do not, 2 if the folder cannot be read.
+    Why(why::Options),
+    /// List all documents with their state.
+    List(list::Options),
+    /// Give a document another id: its file, all links and fields that name it, and its old path.
+    Mv(mv::Options),
+    /// Give documents their canonical form: the order of keys, spacing and quotes of the front
+    /// matter, and the spacing of tables. All else stays as it is.
+    ///
+    /// With --check nothing is written, and the command ends with 1 if something would be.
+    Fmt(fmt::Options),
+    /// Write JSON Schemas of front matter and data files, and snippets, for editors' programs.
+    Schema(schema::Options),
 }
 
 #[derive(Debug, Args)]

@@ -4,13 +4,16 @@ mod assemble;
 mod blocks;
 mod checks;
 mod collection;
+mod create;
 mod currency;
 mod diagnostic;
 mod document;
 mod draw;
+mod editor_files;
 mod encoding;
 mod exceptions;
 mod fields;
+mod format;
 mod front_matter;
 mod guard;
 mod highlight;
@@ -18,15 +21,20 @@ mod last_good;
 mod layout;
 mod lines;
 mod markdown;
+mod named;
 mod near;
 mod overview;
 mod pointer;
 mod reference;
+mod refusal;
+mod rename;
+mod replace;
 mod schema;
 mod source;
 mod table;
 mod values;
 mod violation;
+mod why;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
@@ -34,11 +42,19 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+pub use create::NewDocument;
 pub use diagnostic::{Diagnostic, Severity};
 pub use draw::{github, human, json, position, short};
+pub use editor_files::editor_files;
+pub use format::Formatted;
 pub use last_good::LastGood;
-pub use overview::Overview;
+pub use named::{Named, kind_named};
+pub use overview::{Overview, Standing};
 pub use reference::{Reference, Target};
+pub use refusal::Refusal;
+pub use rename::Rename;
+pub use replace::FileChange;
+pub use why::{Answer, Condition};
 
 use crate::site::Site;
 use collection::Collection;
@@ -149,16 +165,27 @@ impl Reader {
         Ok(loaded(folder, site, diagnostics, documents))
     }
 
+    /// All files read, and all that is wrong with them beside what is known already.
+    fn examine<'a>(
+        &self,
+        folder: &'a Folder,
+        view: View,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Collection<'a> {
+        let all = Collection::read(self, folder, view, diagnostics);
+        for check in checks::ALL {
+            check(&all, diagnostics);
+        }
+        exceptions::apply(&all, diagnostics);
+        diagnostics.sort_by(Diagnostic::by_place);
+        diagnostics.dedup();
+        all
+    }
+
     /// The Site of all that is sound, and all that is wrong.
     fn judge(&self, folder: &mut Folder, view: View) -> Judged {
         let mut diagnostics = std::mem::take(&mut folder.diagnostics);
-        let all = Collection::read(self, folder, view, &mut diagnostics);
-        for check in checks::ALL {
-            check(&all, &mut diagnostics);
-        }
-        exceptions::apply(&all, &mut diagnostics);
-        diagnostics.sort_by(Diagnostic::by_place);
-        diagnostics.dedup();
+        let all = self.examine(folder, view, &mut diagnostics);
         let documents = all.documents.iter().map(|it| Overview::new(it, view));
         let documents = documents.collect();
         let site = assemble::site(all, &broken(&diagnostics));

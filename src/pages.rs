@@ -12,6 +12,7 @@ mod error;
 mod figures;
 mod flow;
 mod foot;
+mod form;
 mod glossary;
 mod guides;
 mod home;
@@ -21,15 +22,20 @@ mod layout;
 mod learning;
 mod machine;
 mod moves;
+mod offer;
 mod opening;
 mod passport;
+mod pay_search;
+mod plan;
 mod prose;
 mod role;
 mod roles;
 mod rubric;
 mod salaries;
 mod salary_region;
+mod skill_check;
 mod skills;
+mod ticks;
 mod words;
 
 use askama::Template;
@@ -38,7 +44,10 @@ use jiff::civil::Date;
 pub use assets::{Asset, assets};
 pub use desk::{DeskDocument, DeskProblem};
 
-use crate::site::{Address, DataFormat, Kind, RegionId, RoleId, Site, Tool};
+use crate::site::{
+    Address, Candidate, DataFormat, Kind, OfferAsked, PaySearch, RegionId, RoleId, Site, Timetable,
+    Tool,
+};
 
 /// A page as it is sent, before compression.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +108,7 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         Address::Figures => draw(&figures::FiguresPage::new(site)),
         Address::Move(from, to) => draw(&moves::MovePage::new(site, from, to)?),
         Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
-        Address::Tool(Tool::Compare) => draw(&compare::ComparePage::new(site, &[])),
+        Address::Tool(tool) => tool_page(site, *tool),
         _ => return None,
     })
 }
@@ -145,6 +154,53 @@ fn salary_region(site: &Site, role: &RoleId, region: &RegionId) -> Option<Vec<u8
     Some(draw(&salary_region::SalaryRegionPage::new(
         site, role, region,
     )?))
+}
+
+/// A tool before anything is asked of it.
+fn tool_page(site: &Site, tool: Tool) -> Vec<u8> {
+    let nobody = || site.candidate("", "", &[]);
+    match tool {
+        Tool::Compare => draw(&compare::ComparePage::new(site, &[])),
+        Tool::SkillCheck => draw(&skill_check::SkillCheckPage::new(site, &nobody())),
+        Tool::Plan => {
+            let timetable = Timetable::read("", "");
+            draw(&plan::PlanPage::new(site, &nobody(), &timetable))
+        }
+        Tool::Offer => draw(&offer::OfferPage::new(site, &OfferAsked::default())),
+    }
+}
+
+/// Where an offer of pay lies among published figures.
+pub fn offer(site: &Site, asked: &OfferAsked) -> Rendered {
+    answer(&offer::OfferPage::new(site, asked).answering())
+}
+
+/// The figures of pay that were asked for.
+pub fn pay_search(site: &Site, search: &PaySearch) -> Rendered {
+    answer(&pay_search::PaySearchPage::new(site, search))
+}
+
+/// What somebody has and lacks for the role that they want.
+pub fn skill_check(site: &Site, candidate: &Candidate) -> Rendered {
+    answer(&skill_check::SkillCheckPage::new(site, candidate).answering())
+}
+
+/// How long what somebody lacks takes them.
+pub fn plan(site: &Site, candidate: &Candidate, timetable: &Timetable) -> Rendered {
+    answer(&plan::PlanPage::new(site, candidate, timetable).answering())
+}
+
+/// The same as a file for calendars; nothing if no role is wanted or no first day is named.
+pub fn plan_calendar(
+    site: &Site,
+    candidate: &Candidate,
+    timetable: &Timetable,
+) -> Option<Rendered> {
+    Some(Rendered {
+        body: plan::calendar(site, candidate, timetable)?.into_bytes(),
+        media_type: "text/calendar; charset=utf-8",
+        modified: None,
+    })
 }
 
 /// The roles with these ids side by side.

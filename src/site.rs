@@ -8,19 +8,25 @@ mod author;
 mod block;
 mod career_path;
 mod citations;
+mod comparison;
 mod config;
 mod document;
 mod found;
 mod guide;
+mod held;
 mod id;
 mod industry;
 mod job;
 mod kind;
 mod learning;
+mod measure;
 mod moves;
+mod offer;
 mod order;
 mod outline;
 mod pay;
+mod pay_search;
+mod plan;
 mod prose;
 mod range;
 mod redirects;
@@ -31,6 +37,7 @@ mod rungs;
 mod salary;
 mod shelf;
 mod skill;
+mod skill_check;
 mod source;
 mod statistics;
 mod term;
@@ -49,6 +56,7 @@ pub use block::{
 pub use career_path::{
     Called, CareerPath, Entry as PathEntry, Fork, Ladder, Rung, RungSkill, Sideways, Track,
 };
+pub use comparison::{Comparison, SkillCompared};
 pub use config::{Config, Invitation, Licence, Limits, MenuEntry};
 pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
@@ -56,6 +64,7 @@ pub use document::{
 };
 pub use found::{Found, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
+pub use held::{Candidate, Held};
 pub use id::{
     AuthorId, CareerPathId, FamilyId, GroupId, ID_PATTERN, IndustryId, LevelId, RegionId, RoleId,
     SkillId, TagId, TermId, UsageId, is_id,
@@ -64,20 +73,23 @@ pub use industry::{Employer, Industry};
 pub use job::{Job, Pay, Remote};
 pub use kind::Kind;
 pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
+pub use measure::{Covers, Method, Period, Tax};
 pub use moves::{Gap, RoleMove};
+pub use offer::{Offer, OfferAsked, Standing};
 pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};
+pub use pay_search::{PayAlike, PayOrder, PaySearch};
+pub use plan::{Pace, Plan, PlanStep, Timetable};
 pub use prose::{Phrase, Prose};
 pub use range::{Hours, Months};
 pub use redirects::{Fate, Gone, Redirect, Redirects, RedirectsFile, bare};
 pub use related::Card;
 pub use role::{Codes, Duty, Frequency, Move, Need, Role, RoleLevel, RoleSkill, Way, WayIn, Work};
 pub use rungs::{RungChange, SkillRise};
-pub use salary::{
-    Baseline, Covers, Edition, Method, PayFigure, Period, Split, SplitBy, Tax, Years,
-};
+pub use salary::{Baseline, Edition, PayFigure, Split, SplitBy, Years};
 pub use shelf::Shelf;
 pub use skill::{Difficulty, Outcome, Outcomes, Project, Question, Skill, SkillLevel, SkipTest};
+pub use skill_check::{Lack, Reason, SkillCheck, hours_of};
 pub use source::{Counted, DataSource, Span};
 pub use statistics::UsageRow;
 pub use term::Term;

@@ -2,6 +2,7 @@
 //! struct cannot say.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -13,6 +14,7 @@ use crate::site::{
 
 use super::fields::{self, Place};
 use super::near::{did_you_mean, nearest};
+use super::schema::{Schema, Schemas};
 use super::{Diagnostic, Reference, Target};
 
 /// The names that exist.
@@ -74,6 +76,20 @@ pub(super) fn read(place: Place, fence: &Fence) -> Found {
         ),
         name => unknown(place, fence, name),
     }
+}
+
+/// The schema of each block, in the order of [`NAMES`].
+pub(super) fn block_schemas(schemas: &Schemas) -> [(&'static str, Arc<Schema>); 8] {
+    [
+        ("salary", schemas.of::<SalaryBlock>()),
+        ("figure", schemas.of::<FigureBlock>()),
+        ("chart", schemas.of::<ChartBlock>()),
+        ("skills", schemas.of::<SkillsBlock>()),
+        ("levels", schemas.of::<LevelsBlock>()),
+        ("steps", schemas.of::<StepsBlock>()),
+        ("jobs", schemas.of::<JobsBlock>()),
+        ("include", schemas.of::<IncludeBlock>()),
+    ]
 }
 
 /// Where a TOML string of the body stands, without its quotes; the whole body if it is not found.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{DeserializeOwned, Error};
@@ -9,7 +10,10 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::Diagnostic;
-use crate::site::Meta;
+use super::schema::{Schema as Fields, Schemas};
+use crate::site::{
+    Author, CareerPath, Guide, Industry, Job, Kind, Learning, Meta, Page, Role, Skill, Term,
+};
 
 /// A document cut in two.
 pub struct Split {
@@ -98,6 +102,22 @@ impl<K: JsonSchema> JsonSchema for Front<K> {
         merge(schema.ensure_object(), own.as_object());
         schema.insert("additionalProperties".to_owned(), Value::Bool(false));
         schema
+    }
+}
+
+/// The schema of the front matter of a kind.
+pub fn schema_of(kind: Kind, schemas: &Schemas) -> Arc<Fields> {
+    match kind {
+        Kind::Role => schemas.of::<Front<Role>>(),
+        Kind::Skill => schemas.of::<Front<Skill>>(),
+        Kind::CareerPath => schemas.of::<Front<CareerPath>>(),
+        Kind::Guide => schemas.of::<Front<Guide>>(),
+        Kind::Learning => schemas.of::<Front<Learning>>(),
+        Kind::Industry => schemas.of::<Front<Industry>>(),
+        Kind::Job => schemas.of::<Front<Job>>(),
+        Kind::Term => schemas.of::<Front<Term>>(),
+        Kind::Author => schemas.of::<Front<Author>>(),
+        Kind::Page => schemas.of::<Front<Page>>(),
     }
 }
 

@@ -31,6 +31,7 @@ use super::highlight::Highlighter;
 use super::{Diagnostic, Reference, fields::Place};
 use origin::Origin;
 use outline::squeezed;
+pub use tables::table_spans;
 use writer::{Reading, Shape, Writer};
 
 /// What a text may mention by name: known before any text is rendered.

@@ -1,11 +1,12 @@
 //! What became of each document, for whoever keeps a guide in order.
 
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 
 use super::View;
 use super::checks::{State, state};
 use super::document::ReadDocument;
-use crate::site::{Kind, Status};
+use crate::site::{Kind, Meta, Status};
 
 /// A document as its editors see it, whether or not readers do.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,11 +19,62 @@ pub struct Overview {
     pub title: String,
     /// Nothing if the front matter cannot be read.
     pub status: Option<Status>,
+    pub standing: Standing,
     /// Why readers do not see it: `is a draft`; nothing if they do.
     pub hidden: Option<String>,
     /// The day an editor last checked its facts.
     pub reviewed: Option<Date>,
+    pub publish_at: Option<Timestamp>,
+    pub expires_at: Option<Timestamp>,
+    /// Its old paths: `/careers/backend`.
+    pub aliases: Vec<String>,
     pub words: usize,
+}
+
+/// How far a document has come by now: its status, and what the clock has made of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The front matter cannot be read.
+    Unreadable,
+    Draft,
+    Review,
+    /// Published, once `publish_at` has come.
+    Scheduled,
+    Published,
+    Archived,
+    /// `expires_at` has come; a job stays as closed, others are hidden.
+    Expired,
+}
+
+impl Standing {
+    fn new(meta: Option<&Meta>, instant: Timestamp) -> Self {
+        let Some(meta) = meta else {
+            return Standing::Unreadable;
+        };
+        let scheduled = meta.publish_at.is_some_and(|start| start > instant);
+        let expired = meta.expires_at.is_some_and(|end| end <= instant);
+        match meta.status {
+            Status::Draft => Standing::Draft,
+            Status::Review => Standing::Review,
+            Status::Published | Status::Archived if scheduled => Standing::Scheduled,
+            Status::Published | Status::Archived if expired => Standing::Expired,
+            Status::Published => Standing::Published,
+            Status::Archived => Standing::Archived,
+        }
+    }
+
+    /// The word for it: `scheduled`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::Unreadable => "unreadable",
+            Standing::Draft => "draft",
+            Standing::Review => "review",
+            Standing::Scheduled => "scheduled",
+            Standing::Published => "published",
+            Standing::Archived => "archived",
+            Standing::Expired => "expired",
+        }
+    }
 }
 
 impl Overview {
@@ -38,6 +90,7 @@ impl Overview {
             id: document.read.id.to_owned(),
             title: meta.map_or(document.read.id, |meta| &meta.title).to_owned(),
             status: meta.map(|meta| meta.status),
+            standing: Standing::new(meta, view.instant),
             hidden: match (meta, state(document, public)) {
                 (None, _) => Some("cannot be read".to_owned()),
                 (_, State::Visible) => None,
@@ -45,7 +98,19 @@ impl Overview {
                 (_, State::Expired) => Some("has expired".to_owned()),
             },
             reviewed: meta.and_then(|meta| meta.reviewed),
+            publish_at: meta.and_then(|meta| meta.publish_at),
+            expires_at: meta.and_then(|meta| meta.expires_at),
+            aliases: document.aliases().map(|(old, _)| old.to_owned()).collect(),
             words: document.body.words,
         }
+    }
+
+    /// Whether readers may see it though no editor has checked its facts for a year. What is
+    /// archived or over is no longer looked after.
+    pub fn is_stale(&self, today: Date) -> bool {
+        let looked_after = matches!(self.standing, Standing::Published | Standing::Scheduled);
+        let checked = self.reviewed;
+        let year_ago = today.saturating_sub(1.year());
+        looked_after && checked.is_none_or(|reviewed| reviewed < year_ago)
     }
 }

@@ -246,13 +246,16 @@ fn pay(site: &Site, rung: &Rung) -> String {
         .pay_of(role)
         .filter(|row| row.figure.level.as_ref() == Some(&rung.level))
         .count();
-    let role = site.roles.get(role.as_str());
-    let name = role.map_or_else(|| "role".to_owned(), words::role_in_text);
+    let by_years = site.pay_of(role).any(|row| row.figure.years.is_some());
+    let name = match site.roles.get(role.as_str()) {
+        Some(role) => words::with_article(&words::role_in_text(role)),
+        None => "the role".to_owned(),
+    };
     match at_level {
-        0 => format!(
-            "No source tells the levels of {} apart; the pay page has figures by years of experience.",
-            words::with_article(&name)
+        0 if by_years => format!(
+            "No source tells the levels of {name} apart; the pay page has figures by years of experience."
         ),
+        0 => format!("No source tells the levels of {name} apart."),
         n => format!("{} on the pay page.", counted(n, "figure", "figures")),
     }
 }

@@ -91,6 +91,14 @@ fn subjects(site: &Site) -> Vec<Subject<'_>> {
     groups.collect()
 }
 
+/// The newest guide of each subject.
+pub fn one_of_each_subject(site: &Site) -> Vec<GuideRow<'_>> {
+    let subjects = subjects(site).into_iter();
+    subjects
+        .filter_map(|subject| subject.guides.into_iter().next())
+        .collect()
+}
+
 /// One guide.
 #[derive(Template)]
 #[template(path = "guide.html")]

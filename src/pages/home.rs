@@ -6,10 +6,9 @@ use crate::site::{Address, Kind, RoleId, Site};
 
 use super::blocks::{pay_title, strips};
 use super::charts::PercentileStrip;
-use super::guides::GuideRow;
+use super::guides::{GuideRow, one_of_each_subject};
 use super::layout::Layout;
 use super::passport::Passport;
-use super::role::typical_pay;
 use super::words::{count, counted};
 
 /// What one can do here, on one screen.
@@ -17,7 +16,7 @@ use super::words::{count, counted};
 #[template(path = "home.html")]
 pub struct HomePage<'a> {
     layout: Layout<'a>,
-    roles: Vec<HomeRole<'a>>,
+    families: Vec<HomeFamily<'a>>,
     specimen: Option<Specimen<'a>>,
     doors: Vec<Door>,
     guides: Vec<GuideRow<'a>>,
@@ -26,11 +25,10 @@ pub struct HomePage<'a> {
     pages: Vec<(String, &'a str)>,
 }
 
-struct HomeRole<'a> {
-    path: String,
+/// A family of roles: its title, and path and title of each role.
+struct HomeFamily<'a> {
     title: &'a str,
-    summary: &'a str,
-    pay: String,
+    roles: Vec<(String, &'a str)>,
 }
 
 /// One figure with its passport, to show what the guide's figures look like.
@@ -52,7 +50,7 @@ fn specimen(site: &Site) -> Option<Specimen<'_>> {
         path: site.pay_page(&role, &region)?.path(),
         strip: strips(site, "specimen", &title, &[row]).pop()?,
         title,
-        passport: Passport::of_pay(site, &row),
+        passport: Passport::of_pay(site, &row).brief(),
     })
 }
 
@@ -66,12 +64,6 @@ struct Door {
 
 impl<'a> HomePage<'a> {
     pub fn new(site: &'a Site) -> Self {
-        let roles = site.roles.by_title().into_iter().map(|role| HomeRole {
-            path: Kind::Role.path(&role.id),
-            title: &role.meta.title,
-            summary: &role.meta.summary,
-            pay: typical_pay(site, role).unwrap_or_else(|| "no figure yet".to_owned()),
-        });
         let mut layout = Layout::new(
             site,
             &Address::Home,
@@ -84,16 +76,10 @@ impl<'a> HomePage<'a> {
         }
         HomePage {
             layout,
-            roles: roles.collect(),
+            families: families(site),
             specimen: specimen(site),
             doors: doors(site),
-            guides: site
-                .guides
-                .newest()
-                .into_iter()
-                .take(4)
-                .map(GuideRow::new)
-                .collect(),
+            guides: one_of_each_subject(site),
             figures: count(site.figure_count() as i64),
             pages: site
                 .pages
@@ -103,6 +89,20 @@ impl<'a> HomePage<'a> {
                 .collect(),
         }
     }
+}
+
+fn families(site: &Site) -> Vec<HomeFamily<'_>> {
+    let families = site.vocabulary.role_families.iter().map(|family| {
+        let roles = site.roles.by_title().into_iter();
+        let roles = roles.filter(|role| role.family.as_str() == family.id);
+        HomeFamily {
+            title: &family.title,
+            roles: roles
+                .map(|role| (Kind::Role.path(&role.id), role.meta.title.as_str()))
+                .collect(),
+        }
+    });
+    families.filter(|family| !family.roles.is_empty()).collect()
 }
 
 fn doors(site: &Site) -> Vec<Door> {

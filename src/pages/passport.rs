@@ -79,6 +79,11 @@ impl<'a> Passport<'a> {
         }
     }
 
+    /// The same without what else a reader must know of the figure.
+    pub fn brief(self) -> Self {
+        Passport { note: None, ..self }
+    }
+
     fn of_source(
         source: &'a DataSource,
         facts: impl IntoIterator<Item = Option<String>>,

@@ -7,10 +7,9 @@ use askama::Template;
 
 use crate::site::{Address, Block, Document, Kind, LevelId, Role, RoleId, Site};
 
-use glance::{GlanceRow, GlanceValue, glance};
 use pay::PayByPlace;
 
-pub use glance::{level_span, typical_pay};
+pub use glance::{GlanceRow, GlanceValue, glance, level_span, typical_pay};
 
 use super::flow::{self, ContentsEntry, WholeSection, contents};
 use super::foot::Foot;
@@ -40,6 +39,8 @@ pub struct RolePage<'a> {
     projected: bool,
     moves: Vec<CloseRole<'a>>,
     other_moves: Vec<(String, &'a str)>,
+    /// The role and its nearest, as the comparison names them.
+    beside: Option<String>,
     industries: Vec<(String, &'a str, &'a str)>,
     open: Vec<JobCard<'a>>,
     closed: usize,
@@ -78,6 +79,7 @@ impl<'a> RolePage<'a> {
             projected: !site.outlook(&RoleId::new(&role.id)).is_empty(),
             moves: close_roles(site, role),
             other_moves: other_moves(site, role),
+            beside: beside(site, role),
             industries: industries(site, role),
             open: jobs_of(site, role).filter(|job| !job.closed).collect(),
             closed: jobs_of(site, role).filter(|job| job.closed).count(),
@@ -222,6 +224,13 @@ fn other_moves<'a>(site: &'a Site, role: &Document<Role>) -> Vec<(String, &'a st
         .filter(|(to, _)| !described(to) && site.move_between(&from, to).is_some())
         .map(|(to, title)| (Address::Move(from.clone(), to).path(), title))
         .collect()
+}
+
+fn beside(site: &Site, role: &Document<Role>) -> Option<String> {
+    let nearest: Vec<_> = site.nearest(role).into_iter().take(2).collect();
+    let ids = nearest.iter().map(|(near, _)| near.id.as_str());
+    let ids: Vec<&str> = std::iter::once(role.id.as_str()).chain(ids).collect();
+    (ids.len() > 1).then(|| ids.join(","))
 }
 
 fn industries<'a>(site: &'a Site, role: &Role) -> Vec<(String, &'a str, &'a str)> {

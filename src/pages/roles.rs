@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{Address, Kind, Site};
+use crate::site::{Address, Document, Kind, Role, Site};
 
 use super::charts::SkillGrid;
 use super::layout::Layout;
@@ -15,27 +15,20 @@ use super::words;
 pub struct RolesPage<'a> {
     layout: Layout<'a>,
     families: Vec<Family<'a>>,
-    grid: SkillGrid,
 }
 
 impl<'a> RolesPage<'a> {
     pub fn new(site: &'a Site) -> Self {
-        let families = site.vocabulary.role_families.iter().map(|family| Family {
-            title: &family.title,
-            summary: family.summary.as_deref(),
-            roles: site
-                .roles
-                .by_title()
-                .into_iter()
-                .filter(|role| role.family.as_str() == family.id)
-                .map(|role| RoleRow {
-                    path: Kind::Role.path(&role.id),
-                    title: &role.meta.title,
-                    summary: &role.meta.summary,
-                    pay: typical_pay(site, role).unwrap_or_else(|| "no figure yet".to_owned()),
-                    levels: level_span(site, role),
-                })
-                .collect(),
+        let families = site.vocabulary.role_families.iter().map(|family| {
+            let mut roles = site.roles.by_title();
+            roles.retain(|role| role.family.as_str() == family.id);
+            Family {
+                id: &family.id,
+                title: &family.title,
+                summary: family.summary.as_deref(),
+                grid: SkillGrid::new(site, &family.title, &roles),
+                roles: roles.into_iter().map(|role| role_row(site, role)).collect(),
+            }
         });
         RolesPage {
             layout: Layout::new(
@@ -49,15 +42,17 @@ impl<'a> RolesPage<'a> {
                 "Roles",
             ),
             families: families.filter(|family| !family.roles.is_empty()).collect(),
-            grid: SkillGrid::new(site, &site.roles.by_title()),
         }
     }
 }
 
 struct Family<'a> {
+    id: &'a str,
     title: &'a str,
     summary: Option<&'a str>,
     roles: Vec<RoleRow<'a>>,
+    /// The skills that these roles ask for.
+    grid: SkillGrid,
 }
 
 struct RoleRow<'a> {
@@ -66,4 +61,14 @@ struct RoleRow<'a> {
     summary: &'a str,
     pay: String,
     levels: String,
+}
+
+fn role_row<'a>(site: &'a Site, role: &'a Document<Role>) -> RoleRow<'a> {
+    RoleRow {
+        path: Kind::Role.path(&role.id),
+        title: &role.meta.title,
+        summary: &role.meta.summary,
+        pay: typical_pay(site, role).unwrap_or_else(|| "no figure yet".to_owned()),
+        levels: level_span(site, role),
+    }
 }

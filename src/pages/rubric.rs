@@ -5,6 +5,7 @@ use askama::Template;
 use crate::site::{Document, Kind, LevelId, Need, Role, RoleSkill, Site};
 
 use super::charts::LevelMark;
+use super::words;
 
 /// The level of the career that the table sets beside entry.
 const LATER: &str = "senior";
@@ -13,7 +14,8 @@ const LATER: &str = "senior";
 #[derive(Template)]
 #[template(path = "partials/rubric.html")]
 pub struct RubricTable<'a> {
-    role: &'a str,
+    /// The role inside a sentence: `a backend developer`.
+    role: String,
     rows: Vec<RubricRow<'a>>,
 }
 
@@ -41,7 +43,7 @@ impl<'a> RubricTable<'a> {
         };
         let needs = [Need::Must, Need::Nice];
         RubricTable {
-            role: &role.meta.title,
+            role: words::with_article(&words::role_in_text(role)),
             rows: needs
                 .into_iter()
                 .flat_map(|need| role.skills_needed(need))

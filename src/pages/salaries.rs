@@ -2,11 +2,12 @@
 
 use askama::Template;
 
-use crate::site::{Address, DataFormat, Document, Kind, PayRow, Role, RoleId, Site};
+use crate::site::{Address, DataFormat, Document, Kind, PayRow, PaySearch, Role, RoleId, Site};
 
 use super::blocks::PayPanel;
 use super::layout::Layout;
 use super::passport::age;
+use super::pay_search::PayForm;
 use super::words::{self, count, counted, fitting_title, money};
 
 /// Pay of all roles, and the sources.
@@ -14,6 +15,7 @@ use super::words::{self, count, counted, fitting_title, money};
 #[template(path = "salaries.html")]
 pub struct SalariesPage<'a> {
     layout: Layout<'a>,
+    form: PayForm<'a>,
     roles: Vec<PayOfRole<'a>>,
     sources: Vec<EditionRow<'a>>,
 }
@@ -77,6 +79,7 @@ impl<'a> SalariesPage<'a> {
                 ),
                 "Pay",
             ),
+            form: PayForm::new(site, &PaySearch::default()),
             roles: roles.collect(),
             sources: site
                 .salaries

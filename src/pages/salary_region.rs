@@ -46,8 +46,12 @@ pub struct SalaryRegionPage<'a> {
     missing: Vec<String>,
     data: (String, String),
     passports: Vec<Passport<'a>>,
+    /// Those of earlier periods.
+    earlier: Vec<Passport<'a>>,
     other_regions: Vec<(String, String)>,
     role: (String, String),
+    /// Role and place, as the tool for offers names them.
+    ids: (String, String),
 }
 
 impl<'a> SalaryRegionPage<'a> {
@@ -97,9 +101,11 @@ impl<'a> SalaryRegionPage<'a> {
             counts: counts(&current),
             missing: missing(site, &id, region, first),
             data: (path(DataFormat::Csv), path(DataFormat::Json)),
-            passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
+            earlier: passports(site, rows.iter().filter(|row| !current.contains(row))),
+            passports: passports(site, current.iter()),
             other_regions: other_regions(site, &id, region),
             role: (Kind::Role.path(&role.id), role.meta.title.clone()),
+            ids: (role.id.clone(), region.to_string()),
         })
     }
 }
@@ -111,7 +117,7 @@ struct Inside<'a> {
     caveat: &'a str,
 }
 
-const SECTIONS: [(&str, &str); 13] = [
+const SECTIONS: [(&str, &str); 14] = [
     ("percentiles", "Percentiles"),
     ("over-time", "Over time"),
     ("by-experience", "By experience"),
@@ -120,6 +126,7 @@ const SECTIONS: [(&str, &str); 13] = [
     ("sources-side-by-side", "Sources side by side"),
     ("inside-the-number", "What is inside the number"),
     ("what-moves-it", "What moves it"),
+    ("my-offer", "Is my offer in range?"),
     ("talking-about-pay", "How to talk about pay"),
     ("not-covered", "Not covered"),
     ("data", "The data"),
@@ -148,6 +155,16 @@ fn inside<'a>(rows: &[PayRow<'a>]) -> Vec<Inside<'a>> {
         });
     }
     inside
+}
+
+fn passports<'a, 'r>(
+    site: &'a Site,
+    rows: impl Iterator<Item = &'r PayRow<'a>>,
+) -> Vec<Passport<'a>>
+where
+    'a: 'r,
+{
+    rows.map(|row| Passport::of_pay(site, row)).collect()
 }
 
 fn other_regions(site: &Site, role: &RoleId, region: &RegionId) -> Vec<(String, String)> {

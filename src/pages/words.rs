@@ -22,7 +22,7 @@ pub fn value(value: f64, unit: Unit) -> String {
         Unit::People => format!("{} people", count(value.round() as i64)),
         Unit::Jobs => format!("{} jobs", count(value.round() as i64)),
         Unit::Years => format!("{} years", decimal(value)),
-        Unit::Occupations => format!("{} occupations", count(value.round() as i64)),
+        Unit::Occupations => counted(value.round() as usize, "occupation", "occupations"),
         Unit::Score => decimal(value),
     }
 }
@@ -124,14 +124,15 @@ pub fn upper_first(words: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// The same words with a small first letter, unless they begin with an abbreviation: `SQL` stays.
+/// The same words with a small first letter, unless they begin with an abbreviation or a name:
+/// `SQL` and `DevOps engineer` stay.
 pub fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), second) if second.is_none_or(|c| !c.is_uppercase()) => {
-            first.to_lowercase().chain(words.chars().skip(1)).collect()
-        }
-        _ => words.to_owned(),
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    let word = words.split_whitespace().next().unwrap_or_default();
+    match word.chars().skip(1).any(char::is_uppercase) {
+        true => words.to_owned(),
+        false => first.chain(letters).collect(),
     }
 }
 
@@ -179,6 +180,7 @@ mod tests {
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(lower_first("Backend developer"), "backend developer");
         assert_eq!(lower_first("SQL"), "SQL");
+        assert_eq!(lower_first("DevOps engineer"), "DevOps engineer");
         assert_eq!(with_article("API engineer"), "an API engineer");
     }
 }

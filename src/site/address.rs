@@ -48,7 +48,7 @@ pub enum DataFormat {
 
 /// First parts of paths that no page and no old path can have: the server answers them itself, or
 /// will, with the files it brings, its own state, and its tools.
-pub const RESERVED: [&str; 14] = [
+pub const RESERVED: [&str; 16] = [
     "assets",
     "changes",
     "compare",
@@ -58,7 +58,9 @@ pub const RESERVED: [&str; 14] = [
     "llms.txt",
     "livez",
     "moves",
+    "offer",
     "plan",
+    "plan.ics",
     "readyz",
     "search",
     "skill-check",

@@ -9,6 +9,9 @@ use super::{
     Address, Baseline, Covers, Edition, PayFigure, Period, RegionId, RoleId, Site, SplitBy, Tax,
 };
 
+/// The region of figures that no place owns: countries of very different pay in one number.
+const WORLD: &str = "world";
+
 /// A figure together with the edition that vouches for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PayRow<'a> {
@@ -59,6 +62,13 @@ impl<'a> PayRow<'a> {
 
     pub fn covers(&self) -> Covers {
         self.figure.covers.unwrap_or(self.edition.covers)
+    }
+
+    /// Whether the amount was converted from the money of the place: a survey in dollars, asked
+    /// anywhere else than in the United States. Rates of exchange are in its changes.
+    pub fn is_converted(&self) -> bool {
+        let region = self.figure.region.as_str();
+        self.currency() == "USD" && region != "us" && !region.starts_with("us-")
     }
 
     /// Who was counted: the row's own occupation, or the edition's population.
@@ -141,7 +151,7 @@ impl Site {
             .sum()
     }
 
-    fn pay_rows(&self) -> impl Iterator<Item = PayRow<'_>> {
+    pub(super) fn pay_rows(&self) -> impl Iterator<Item = PayRow<'_>> {
         self.salaries.iter().flat_map(|edition| {
             edition
                 .figures
@@ -157,13 +167,15 @@ impl Site {
             .filter(move |row| row.figure.roles().any(|about| *about == role))
     }
 
-    /// The figures about all people of a role in a place, the one to show first at the front.
+    /// The figures about all people of a role in a place, the one to show first at the front: the
+    /// role's own before those of an occupation that merely counts it too.
     pub fn pay(&self, role: &RoleId, region: &RegionId) -> Vec<PayRow<'_>> {
         let mut rows: Vec<_> = self
             .pay_of(role)
             .filter(|row| row.figure.region == *region && row.is_plain())
             .collect();
-        rows.sort_by_key(|row| row.rank(self.today()));
+        let counted_too = |row: &PayRow| row.figure.role.as_ref() != Some(role);
+        rows.sort_by_key(|row| (counted_too(row), row.rank(self.today())));
         rows
     }
 
@@ -219,12 +231,12 @@ impl Site {
         Some(Address::SalaryRegion(owner, region.clone()))
     }
 
-    /// The place whose pay a role's pages show first: that with the most sources, of several the
-    /// first in the vocabulary.
+    /// The place whose pay a role's pages show first, so that roles can be compared: the first
+    /// country of the vocabulary that has a figure, else the first place.
     pub fn typical_region(&self, role: &RoleId) -> Option<RegionId> {
-        let regions = self.pay_regions(role);
-        let most = |region: &RegionId| Reverse(self.pay_by_source(role, region).len());
-        regions.into_iter().min_by_key(most)
+        let mut regions = self.pay_regions(role);
+        regions.sort_by_key(|region| region.as_str() == WORLD);
+        regions.into_iter().next()
     }
 
     /// The figures of one series over time, oldest first: of the first row of [`Site::pay`] whose

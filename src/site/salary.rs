@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Check, DataSource, LevelId, RegionId, RoleId, Status};
+use super::{Check, Covers, DataSource, LevelId, Method, Period, RegionId, RoleId, Status, Tax};
 
 /// One edition of one source of pay figures: a file in `salaries/`.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -188,92 +188,6 @@ impl SplitBy {
             SplitBy::Database => "By database used",
             SplitBy::Arrangement => "By place of work",
             SplitBy::Age => "By age",
-        }
-    }
-}
-
-/// What an amount is paid for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Period {
-    Year,
-    Month,
-    Week,
-    Day,
-    Hour,
-}
-
-impl Period {
-    /// `a year`.
-    pub fn label(self) -> &'static str {
-        match self {
-            Period::Year => "a year",
-            Period::Month => "a month",
-            Period::Week => "a week",
-            Period::Day => "a day",
-            Period::Hour => "an hour",
-        }
-    }
-}
-
-/// Before or after tax.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tax {
-    Gross,
-    Net,
-}
-
-impl Tax {
-    pub fn label(self) -> &'static str {
-        match self {
-            Tax::Gross => "gross",
-            Tax::Net => "net",
-        }
-    }
-}
-
-/// What an amount contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Covers {
-    /// Wage or salary, without most bonuses and equity.
-    Base,
-    /// Everything received: salary, bonus, equity.
-    Total,
-}
-
-impl Covers {
-    pub fn label(self) -> &'static str {
-        match self {
-            Covers::Base => "wage or salary",
-            Covers::Total => "total compensation",
-        }
-    }
-}
-
-/// How figures came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Method {
-    /// Employers' payrolls, counted by a statistics office.
-    Official,
-    /// People were asked.
-    Survey,
-    /// Read from adverts.
-    JobAds,
-    /// People entered it on a site.
-    SelfReported,
-}
-
-impl Method {
-    /// The words a reader sees.
-    pub fn label(self) -> &'static str {
-        match self {
-            Method::Official => "official statistics",
-            Method::Survey => "survey of people",
-            Method::JobAds => "job adverts",
-            Method::SelfReported => "self-reported",
         }
     }
 }

@@ -58,6 +58,12 @@ impl SkillLevel {
         }
     }
 
+    /// The level that a word names: `working`.
+    pub fn of_word(word: &str) -> Option<SkillLevel> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|level| level.label() == word)
+    }
+
     /// The step, 1 to 4.
     pub fn step(self) -> usize {
         self as usize + 1

@@ -5,15 +5,33 @@
 pub enum Tool {
     /// Roles side by side.
     Compare,
+    /// What somebody has and lacks for a role.
+    SkillCheck,
+    /// How long what is lacking takes at one's own pace.
+    Plan,
+    /// Where an offer of pay lies among published figures.
+    Offer,
+    /// Words, and where they stand in the guide.
+    Search,
 }
 
 impl Tool {
-    pub const ALL: [Tool; 1] = [Tool::Compare];
+    pub const ALL: [Tool; 5] = [
+        Tool::Compare,
+        Tool::SkillCheck,
+        Tool::Plan,
+        Tool::Offer,
+        Tool::Search,
+    ];
 
     /// Where it is: `/compare`.
     pub fn path(self) -> &'static str {
         match self {
             Tool::Compare => "/compare",
+            Tool::SkillCheck => "/skill-check",
+            Tool::Plan => "/plan",
+            Tool::Offer => "/offer",
+            Tool::Search => "/search",
         }
     }
 

@@ -10,6 +10,9 @@ use super::encoded::Encoded;
 use super::error::Error;
 use super::{Cache, Query, Store};
 use crate::pages::{self, Rendered};
+use crate::site::{
+    Candidate, Method, OfferAsked, PayOrder, PaySearch, Period, RegionId, RoleId, Site, Timetable,
+};
 
 /// A path that reads its query string.
 pub struct Question {
@@ -22,11 +25,81 @@ pub struct Question {
 
 /// All of them. Without a query string a path shows what the Store keeps for it, if it keeps
 /// anything; else the answer to an empty query.
-pub const QUESTIONS: &[Question] = &[Question {
-    path: "/compare",
-    parameters: &["roles"],
-    answer: |store, query| Some(pages::compare(&store.site, &query.all("roles"))),
-}];
+pub const QUESTIONS: &[Question] = &[
+    Question {
+        path: "/compare",
+        parameters: &["roles"],
+        answer: |store, query| Some(pages::compare(&store.site, &query.all("roles"))),
+    },
+    Question {
+        path: "/skill-check",
+        parameters: &["role", "level", "have"],
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            Some(pages::skill_check(&store.site, &candidate))
+        },
+    },
+    Question {
+        path: "/plan",
+        parameters: &PLAN,
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            Some(pages::plan(&store.site, &candidate, &timetable(query)))
+        },
+    },
+    Question {
+        path: "/plan.ics",
+        parameters: &PLAN,
+        answer: |store, query| {
+            let candidate = candidate(&store.site, query);
+            pages::plan_calendar(&store.site, &candidate, &timetable(query))
+        },
+    },
+    Question {
+        path: "/offer",
+        parameters: &["role", "region", "amount", "period", "currency"],
+        answer: |store, query| Some(pages::offer(&store.site, &offer_asked(query))),
+    },
+    Question {
+        path: "/salaries",
+        parameters: &["role", "region", "source", "sort"],
+        answer: |store, query| Some(pages::pay_search(&store.site, &pay_search(query))),
+    },
+];
+
+const PLAN: [&str; 5] = ["role", "level", "have", "hours", "start"];
+
+fn candidate<'a>(site: &'a Site, query: &Query) -> Candidate<'a> {
+    site.candidate(
+        query.first("role"),
+        query.first("level"),
+        &query.all("have"),
+    )
+}
+
+fn timetable(query: &Query) -> Timetable {
+    Timetable::read(query.first("hours"), query.first("start"))
+}
+
+fn offer_asked(query: &Query) -> OfferAsked {
+    OfferAsked {
+        role: RoleId::new(query.first("role")),
+        region: RegionId::new(query.first("region")),
+        amount: query.first("amount").to_owned(),
+        period: Period::of_word(query.first("period")),
+        currency: query.first("currency").to_owned(),
+    }
+}
+
+fn pay_search(query: &Query) -> PaySearch {
+    let named = |name: &str| Some(query.first(name)).filter(|id| !id.is_empty());
+    PaySearch {
+        role: named("role").map(RoleId::new),
+        region: named("region").map(RegionId::new),
+        method: Method::of_word(query.first("source")),
+        order: PayOrder::of_word(query.first("sort")),
+    }
+}
 
 /// The question asked at a path.
 pub fn question(path: &str) -> Option<&'static Question> {

@@ -11,7 +11,8 @@ use tempfile::TempDir;
 
 use crate::serving::{Serving, name, program, site};
 
-fn ended(arguments: &[&str]) -> (Option<i32>, String, String) {
+/// The program after its end: its exit code, and what it wrote to standard output and error.
+pub fn ended(arguments: &[&str]) -> (Option<i32>, String, String) {
     let Output {
         status,
         stdout,

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod questions;
+
 use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -12,6 +14,7 @@ use career_guide::live::Sites;
 use career_guide::web::{Assets, Renderer, Store, Web};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
+use scraper::{Html, Selector};
 
 use crate::broken::INSTANT;
 use crate::http::client::{Client, Reply};
@@ -45,10 +48,32 @@ impl Drop for App {
 }
 
 /// Every path that reads its query string, with parameters that it knows.
-const ASKED: &[(&str, &[&str])] = &[("/compare", &["roles"])];
+const ASKED: &[(&str, &[&str])] = &[
+    ("/compare", &["roles"]),
+    ("/skill-check", &["role", "level", "have"]),
+    ("/plan", &["role", "level", "have", "hours", "start"]),
+    (
+        "/offer",
+        &["role", "region", "amount", "period", "currency"],
+    ),
+    ("/salaries", &["role", "region", "source", "sort"]),
+];
+
+/// Paths that only answer questions.
+const UNKEPT: &[(&str, &[&str])] = &[("/plan.ics", &["role", "level", "have", "hours", "start"])];
 
 /// A question to each that has an answer.
-const QUESTIONS: &[&str] = &["/compare?roles=backend-developer,site-reliability-engineer"];
+const QUESTIONS: &[&str] = &[
+    "/compare?roles=backend-developer,site-reliability-engineer",
+    "/skill-check?role=site-reliability-engineer&have=http,sql:awareness&have=nothing",
+    "/plan?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
+    "/plan?role=backend-developer&level=senior&hours=0&start=soon",
+    "/offer?role=backend-developer&region=us&amount=150k",
+    "/offer?role=backend-developer&region=us&amount=1e9&period=hour",
+    "/salaries?role=backend-developer&source=official&sort=highest",
+    "/salaries?role=nobody",
+    "/plan.ics?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
+];
 
 #[test]
 fn an_answer_is_nobody_elses_affair() {
@@ -56,6 +81,7 @@ fn an_answer_is_nobody_elses_affair() {
     for path in QUESTIONS {
         let reply = app.ask("GET", path, &["Accept-Encoding: gzip, br"]);
         assert_eq!(reply.status, 200, "{path}");
+        let is_page = reply.header("content-type").starts_with("text/html");
         for (name, value) in [
             ("cache-control", "private, max-age=60"),
             ("x-robots-tag", "noindex"),
@@ -67,7 +93,7 @@ fn an_answer_is_nobody_elses_affair() {
             assert_eq!(reply.count(name), 1, "{path}: {name}");
         }
         let html = reply.decoded();
-        if reply.header("content-type").starts_with("text/html") {
+        if is_page {
             assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
             assert!(!html.contains("rel=\"canonical\""), "{path}");
         }
@@ -105,6 +131,29 @@ fn who_asks_nothing_gets_what_is_kept() {
 }
 
 #[test]
+fn a_calendar_needs_a_role_and_a_day() {
+    let app = App::start();
+    let whole = "role=backend-developer&start=2026-12-01";
+    for (query, status) in [
+        (whole, 200),
+        ("", 404),
+        ("role=backend-developer", 404),
+        ("role=nobody&start=2026-12-01", 404),
+        ("role=backend-developer&start=2026-12-32", 404),
+    ] {
+        let reply = app.ask("GET", &format!("/plan.ics?{query}"), &[]);
+        assert_eq!(reply.status, status, "{query}");
+    }
+    let reply = app.ask("GET", &format!("/plan.ics?{whole}"), &[]);
+    assert_eq!(reply.header("content-type"), "text/calendar; charset=utf-8");
+    let text = reply.decoded();
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n"), "{text}");
+    assert!(text.ends_with("END:VCALENDAR\r\n"), "{text}");
+}
+
+#[test]
 fn more_than_anybody_means_is_refused() {
     let app = App::start();
     for (path, _) in ASKED {
@@ -112,6 +161,23 @@ fn more_than_anybody_means_is_refused() {
             let reply = app.ask("GET", &format!("{path}?{query}"), &[]);
             assert_eq!(reply.status, 400, "{path}");
         }
+    }
+}
+
+/// The words of each answer, as `pages::` keeps those of pages.
+#[test]
+fn answers_say_what_they_said() {
+    let app = App::start();
+    for path in QUESTIONS {
+        let text = app.ask("GET", path, &[]).decoded();
+        let html = Html::parse_document(&text);
+        let main = html.select(&Selector::parse("main").unwrap()).next();
+        let said = main.map_or(text, |main| main.inner_html());
+        let name: String = path
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '_' })
+            .collect();
+        insta::assert_snapshot!(format!("tool{name}"), said);
     }
 }
 
@@ -155,8 +221,8 @@ fn value() -> impl Strategy<Value = String> {
 #[test]
 fn no_query_makes_a_tool_fail() {
     let app = App::start();
-    for (path, names) in ASKED {
-        let names = [*names, &["zzz", "%00"]].concat();
+    for (path, names) in [ASKED, UNKEPT].concat() {
+        let names = [names, &["zzz", "%00"]].concat();
         let pair = (prop::sample::select(names), value());
         let pairs = prop::collection::vec(pair, 0..12);
         let client = RefCell::new(Client::at(app.address));

@@ -2,10 +2,17 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Alignment;
+use pulldown_cmark::{Alignment, Event, Parser, Tag};
 
 use super::escape;
-use super::writer::{Shape, Writer};
+use super::writer::{OPTIONS, Shape, Writer};
+
+/// Where the tables of a text stand, from the first letter of the first row to the end of the last.
+pub fn table_spans(text: &str) -> Vec<Range<usize>> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let tables = events.filter(|(event, _)| matches!(event, Event::Start(Tag::Table(_))));
+    tables.map(|(_, span)| span).collect()
+}
 
 /// A table that is being read.
 pub(super) struct Table {

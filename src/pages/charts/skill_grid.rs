@@ -10,6 +10,8 @@ use super::level_mark::LevelMark;
 #[derive(Clone, Debug, PartialEq, Template)]
 #[template(path = "charts/skill_grid.html")]
 pub struct SkillGrid {
+    /// What the roles have in common: `Development`.
+    about: String,
     roles: Vec<Head>,
     groups: Vec<Group>,
 }
@@ -45,8 +47,9 @@ struct Cell {
 
 impl SkillGrid {
     /// The skills that any of the `roles` asks for: in each group first those that most roles ask for.
-    pub fn new(site: &Site, roles: &[&Document<Role>]) -> Self {
+    pub fn new(site: &Site, about: &str, roles: &[&Document<Role>]) -> Self {
         SkillGrid {
+            about: about.to_owned(),
             roles: roles
                 .iter()
                 .map(|role| Head {
@@ -149,7 +152,7 @@ mod tests {
             sample::role("backend-developer", "Backend developer", &backend),
             sample::role("data-engineer", "Data engineer", &data),
         ];
-        let grid = SkillGrid::new(&sample::site(), &[&roles[0], &roles[1]]);
+        let grid = SkillGrid::new(&sample::site(), "Data", &[&roles[0], &roles[1]]);
         let drawing = Drawing::of(&grid);
         assert_eq!(
             drawing.attributes("a", "href"),
@@ -181,10 +184,10 @@ mod tests {
             [
                 "workingmust have",
                 "expertmust have",
-                "not asked",
+                "–",
                 "practitionermust have",
                 "awarenessnice to have",
-                "not asked",
+                "–",
             ]
         );
     }

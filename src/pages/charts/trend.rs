@@ -56,13 +56,14 @@ impl Trend {
             [first, .., last] => (first, last),
             _ => return None,
         };
+        let converted = rows.iter().any(PayRow::is_converted);
         let curve = Curve::new(&moments, &yardsticks, &unit);
         Some(Trend {
             name: name.to_owned(),
             title: title.to_owned(),
             desc: description(&moments, &yardsticks, &unit),
             height: curve.height(),
-            change: change(first, last, &unit),
+            change: change(first, last, &unit, converted),
             table: table(title, &moments, &yardsticks, &unit),
             curve,
         })
@@ -72,7 +73,18 @@ impl Trend {
 impl askama::filters::HtmlSafe for Trend {}
 
 /// `From US$133,080 (May 2024) to US$135,980 (May 2025): up 2.2%, not adjusted for inflation.`
-fn change(first: &Moment, last: &Moment, unit: &Unit) -> String {
+///
+/// Pay that was converted has no change in percent: rates of exchange are in it.
+fn change(first: &Moment, last: &Moment, unit: &Unit, converted: bool) -> String {
+    if converted {
+        return format!(
+            "From {} ({}) to {} ({}), converted at the rate of each year: the rate is in the difference, and so is inflation.",
+            unit.money(first.median),
+            first.reference,
+            unit.money(last.median),
+            last.reference,
+        );
+    }
     let percent = (last.median - first.median) / first.median * 100.0;
     let direction = match (percent * 10.0).round() {
         tenths if tenths > 0.0 => format!("up {:.1}%", percent),

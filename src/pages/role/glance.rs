@@ -21,6 +21,18 @@ pub enum GlanceValue<'a> {
     Roles(Vec<(String, &'a str)>),
 }
 
+impl GlanceValue<'_> {
+    /// Whether two roles have the same in this row.
+    pub fn is_same(&self, other: &GlanceValue) -> bool {
+        match (self, other) {
+            (GlanceValue::Words(one), GlanceValue::Words(two)) => one == two,
+            (GlanceValue::Phrase(one), GlanceValue::Phrase(two)) => one == two,
+            (GlanceValue::Roles(one), GlanceValue::Roles(two)) => one == two,
+            _ => false,
+        }
+    }
+}
+
 /// The rows of a role.
 pub fn glance<'a>(site: &'a Site, role: &'a Document<Role>) -> Vec<GlanceRow<'a>> {
     let row = |label, section, value| GlanceRow {
@@ -87,7 +99,8 @@ fn nearest<'a>(site: &'a Site, role: &Document<Role>) -> Vec<(String, &'a str)> 
         .collect()
 }
 
-/// Typical pay in a line: `US$105,210 to US$171,980 a year, United States (BLS, May 2025)`.
+/// Typical pay in a line: `US$105,210 to US$171,980 a year, United States (BLS, May 2025)`. Says so
+/// where the figure is of an occupation that merely counts the role too.
 pub fn typical_pay(site: &Site, role: &Document<Role>) -> Option<String> {
     let role = RoleId::new(&role.id);
     let region = site.typical_region(&role)?;
@@ -96,11 +109,15 @@ pub fn typical_pay(site: &Site, role: &Document<Role>) -> Option<String> {
         let middle = words::money(row.middle()?, row.currency());
         Some(format!("{middle} {}", words::per(&row)))
     })?;
-    Some(format!(
-        "{amount}, {} ({})",
-        site.region(&row.figure.region),
-        row.source(site.today())
-    ))
+    let place = site.region(&row.figure.region);
+    let source = row.source(site.today());
+    let counted = match &row.figure.occupation {
+        Some(occupation) if row.figure.role.as_ref() != Some(&role) => {
+            format!("counted among {occupation}: ")
+        }
+        _ => String::new(),
+    };
+    Some(format!("{counted}{amount}, {place} ({source})"))
 }
 
 pub fn level_span(site: &Site, role: &Role) -> String {

@@ -150,18 +150,22 @@ pub fn splits(site: &Site, role: &RoleId, region: &RegionId) -> Vec<SplitTable> 
         SplitBy::Database,
         SplitBy::Age,
     ];
-    ALL.into_iter()
-        .map(|by| SplitTable {
-            title: by.label().to_owned(),
-            rows: site
-                .pay_split(role, region, by)
-                .iter()
-                .filter_map(|row| {
-                    let part = row.figure.split.as_ref()?.part.clone();
-                    Some(split_row(site, part, row))
-                })
-                .collect(),
-        })
-        .filter(|table| !table.rows.is_empty())
-        .collect()
+    let mut tables: Vec<SplitTable> = Vec::new();
+    for by in ALL {
+        for row in site.pay_split(role, region, by) {
+            let Some(split) = &row.figure.split else {
+                continue;
+            };
+            let title = format!("{}: {}", by.label(), row.source(site.today()));
+            let line = split_row(site, split.part.clone(), &row);
+            match tables.iter_mut().find(|table| table.title == title) {
+                Some(table) => table.rows.push(line),
+                None => tables.push(SplitTable {
+                    title,
+                    rows: vec![line],
+                }),
+            }
+        }
+    }
+    tables
 }
