@@ -23,6 +23,8 @@ use question::{Question, key};
 use ranking::{Depth, Ranked};
 use vocabulary::{Counts, Vocabulary};
 
+pub use question::LONGEST as LONGEST_QUESTION;
+
 use crate::site::{Found, Hit, HitKind, Kind, Site, Suggestion};
 
 /// The most hits of an answer.
@@ -84,10 +86,17 @@ impl Index {
         let of_kind = |it: &&Ranked| kind.is_none_or(|kind| self.entries[it.entry].kind == kind);
         let chosen: Vec<Ranked> = ranked.iter().filter(of_kind).copied().collect();
         let marks: HashSet<&str> = question.marks().collect();
-        let hits = self.best(&chosen).into_iter().map(|it| self.hit(site, it, &marks));
+        let hits = self
+            .best(&chosen)
+            .into_iter()
+            .map(|it| self.hit(site, it, &marks));
         let hits: Vec<Hit> = self.compared(text, kind).into_iter().chain(hits).collect();
         Found {
-            total: chosen.iter().map(|it| it.entry).collect::<HashSet<_>>().len(),
+            total: chosen
+                .iter()
+                .map(|it| it.entry)
+                .collect::<HashSet<_>>()
+                .len(),
             kinds: self.kinds(&ranked),
             near: match hits.is_empty() {
                 true => self.near(&question),
@@ -114,7 +123,9 @@ impl Index {
         let mut best = Vec::new();
         for (at, it) in ranked.iter().enumerate() {
             let count = shown.get(&it.entry).copied().unwrap_or_default();
-            let next = ranked[at..].iter().find(|other| !shown.contains_key(&other.entry));
+            let next = ranked[at..]
+                .iter()
+                .find(|other| !shown.contains_key(&other.entry));
             let clearly = next.is_some_and(|next| it.score > CLEARLY * next.score);
             if count == 0 || (count < MOST_OF_A_PAGE && clearly) {
                 shown.insert(it.entry, count + 1);
@@ -150,7 +161,8 @@ impl Index {
             *counts.entry(self.entries[entry].kind).or_default() += 1;
         }
         let all = HitKind::ALL.into_iter();
-        all.filter_map(|kind| Some((kind, *counts.get(&kind)?))).collect()
+        all.filter_map(|kind| Some((kind, *counts.get(&kind)?)))
+            .collect()
     }
 
     /// Two roles beside each other, if that is what was asked: `sre vs devops`.
@@ -178,7 +190,10 @@ impl Index {
         let engineer = || self.keys.get(&key(&format!("{name} engineer")));
         let mut named: Vec<_> = self.keys.get(&key(name)).or_else(engineer)?.clone();
         named.retain(|(entry, _)| self.entries[*entry].kind == HitKind::Document(Kind::Role));
-        named.into_iter().max_by_key(|(_, worth)| *worth).map(|(entry, _)| entry)
+        named
+            .into_iter()
+            .max_by_key(|(_, worth)| *worth)
+            .map(|(entry, _)| entry)
     }
 
     /// Pages with a name near to one of the words of a question that found nothing.
@@ -201,7 +216,11 @@ impl Index {
     }
 
     fn units_of(&self, entry: usize) -> Range<usize> {
-        let end = self.starts.get(entry + 1).copied().unwrap_or(self.units.len());
+        let end = self
+            .starts
+            .get(entry + 1)
+            .copied()
+            .unwrap_or(self.units.len());
         self.starts[entry]..end
     }
 }
@@ -212,7 +231,9 @@ fn unit(place: &places::Place, counts: &mut Counts) -> Unit {
     let heading = words::words(&place.heading);
     unit.add(Part::Heading, &heading, |word| counts.add(word, 1, true));
     for text in &place.texts {
-        unit.add(Part::Text, &words::words(text), |word| counts.add(word, 1, true));
+        unit.add(Part::Text, &words::words(text), |word| {
+            counts.add(word, 1, true)
+        });
     }
     unit
 }
@@ -224,10 +245,14 @@ fn add_names(entry: &Entry, unit: &mut Unit, counts: &mut Counts) {
     let title = words::words(&entry.title);
     unit.add(Part::Title, &title, |word| counts.add(word, IN_NAME, true));
     for name in &entry.names {
-        unit.add(Part::Names, &words::words(name), |word| counts.add(word, IN_NAME, true));
+        unit.add(Part::Names, &words::words(name), |word| {
+            counts.add(word, IN_NAME, true)
+        });
     }
     for name in &entry.hidden {
-        unit.add(Part::Names, &words::words(name), |word| counts.add(word, 0, false));
+        unit.add(Part::Names, &words::words(name), |word| {
+            counts.add(word, 0, false)
+        });
     }
 }
 

@@ -16,6 +16,7 @@ mod front;
 mod headers;
 mod query;
 mod routes;
+mod search;
 mod server;
 mod store;
 mod tools;

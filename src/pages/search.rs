@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::site::{Address, Found, HitKind, Kind, Site, Suggestion, Tool};
 
+use super::Rendered;
 use super::layout::Layout;
 use super::words::counted;
 
@@ -133,7 +134,7 @@ fn browse() -> Vec<(String, &'static str)> {
 }
 
 /// Suggestions as JSON: `[{"title": "Docker and containers", "path": "/skills/docker", "kind": "Skill"}]`.
-pub fn suggestions(found: &[Suggestion]) -> Vec<u8> {
+pub fn suggestions(found: &[Suggestion]) -> Rendered {
     #[derive(Serialize)]
     struct Line<'a> {
         title: &'a str,
@@ -145,7 +146,12 @@ pub fn suggestions(found: &[Suggestion]) -> Vec<u8> {
         path: &it.path,
         kind: it.kind.label(),
     });
-    serde_json::to_vec(&lines.collect::<Vec<_>>()).expect("strings are JSON")
+    let lines: Vec<Line> = lines.collect();
+    Rendered {
+        body: serde_json::to_vec(&lines).expect("strings are JSON"),
+        media_type: "application/json; charset=utf-8",
+        modified: None,
+    }
 }
 
 /// `/opensearch.xml`: how a browser searches the guide from its address bar.

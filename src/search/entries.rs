@@ -24,7 +24,9 @@ pub struct Entry {
 pub fn entries(site: &Site) -> Vec<Entry> {
     let links = Links::new(site);
     let addresses = site.addresses().into_iter();
-    addresses.filter_map(|address| entry(site, &links, address)).collect()
+    addresses
+        .filter_map(|address| entry(site, &links, address))
+        .collect()
 }
 
 /// How many documents link to each.
@@ -57,7 +59,9 @@ fn entry(site: &Site, links: &Links, address: Address) -> Option<Entry> {
         Address::SalaryRegion(role, region) => pay(site, links, role, Some(region))?,
         Address::Move(from, to) => role_move(site, from, to)?,
         Address::FigureFile(id) => figures(site, id)?,
-        Address::Tool(tool) => tool_words(tool.path()).map(|(title, hidden)| overview(title, hidden))?,
+        Address::Tool(tool) => {
+            tool_words(tool.path()).map(|(title, hidden)| overview(title, hidden))?
+        }
         _ => return None,
     };
     Some(Entry { address, ..named })
@@ -87,7 +91,14 @@ fn tool_words(path: &str) -> Option<(&'static str, &'static str)> {
     Some(match path {
         "/compare" => ("Compare roles", "comparison versus side by side tool"),
         "/skill-check" => ("Skill check", "which role suits me quiz test gap tick"),
-        "/plan" => ("Learning plan", "planner calculator schedule how long hours a week"),
+        "/plan" => (
+            "Learning plan",
+            "planner calculator schedule how long hours a week",
+        ),
+        "/offer" => (
+            "Is my offer in range?",
+            "compare offer salary percentile fair enough",
+        ),
         "/decode" => ("Read a job advert", "decode decoder paste vacancy analyse"),
         _ => return None,
     })
@@ -124,18 +135,26 @@ fn names(site: &Site, card: &Card) -> (Vec<String>, Vec<String>) {
         Kind::Role => site.roles.get(card.id).map_or_else(none, |it| {
             (it.also_called.clone(), it.search_titles.clone())
         }),
-        Kind::Skill => site.skills.get(card.id).map_or_else(none, |it| shown(&it.also_called)),
-        Kind::Term => site.terms.get(card.id).map_or_else(none, |it| shown(&it.also_called)),
+        Kind::Skill => site
+            .skills
+            .get(card.id)
+            .map_or_else(none, |it| shown(&it.also_called)),
+        Kind::Term => site
+            .terms
+            .get(card.id)
+            .map_or_else(none, |it| shown(&it.also_called)),
         Kind::Learning => site.learning.get(card.id).map_or_else(none, |it| {
             let certificate = it.certificate.iter().map(|it| it.name.clone());
             (certificate.collect(), vec![it.provider.clone()])
         }),
-        Kind::Guide => site.guides.get(card.id).map_or_else(none, |it| {
-            (Vec::new(), it.search_titles.clone())
-        }),
-        Kind::CareerPath => site.career_paths.get(card.id).map_or_else(none, |it| {
-            (Vec::new(), it.search_titles.clone())
-        }),
+        Kind::Guide => site
+            .guides
+            .get(card.id)
+            .map_or_else(none, |it| (Vec::new(), it.search_titles.clone())),
+        Kind::CareerPath => site
+            .career_paths
+            .get(card.id)
+            .map_or_else(none, |it| (Vec::new(), it.search_titles.clone())),
         _ => none(),
     }
 }

@@ -20,7 +20,11 @@ const LONGEST: usize = 20_000;
 /// stems. The beginning of the first text if none has any.
 pub fn excerpt(texts: &[impl AsRef<str>], marks: &HashSet<&str>) -> Vec<Run> {
     let mut best: Option<(usize, Vec<Run>)> = None;
-    for text in texts.iter().map(AsRef::as_ref).filter(|text| !text.is_empty()) {
+    for text in texts
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|text| !text.is_empty())
+    {
         let text = &text[..text.floor_char_boundary(LONGEST)];
         let found = words(text);
         let marked: Vec<Option<String>> = found.iter().map(|word| mark(word, marks)).collect();
@@ -35,7 +39,9 @@ pub fn excerpt(texts: &[impl AsRef<str>], marks: &HashSet<&str>) -> Vec<Run> {
 /// The stem for which a word is marked.
 fn mark(word: &Word, marks: &HashSet<&str>) -> Option<String> {
     let forms = std::iter::once(&word.whole).chain(&word.parts);
-    forms.map(|form| stem(form)).find(|stem| marks.contains(stem.as_str()))
+    forms
+        .map(|form| stem(form))
+        .find(|stem| marks.contains(stem.as_str()))
 }
 
 /// The words to show: where the most different ones are marked; and how many these are.
@@ -101,12 +107,22 @@ mod tests {
 
     #[test]
     fn words_are_marked_where_most_of_them_stand() {
-        let long = format!("{} an index helps a query. {}", "word ".repeat(50), "tail ".repeat(50));
+        let long = format!(
+            "{} an index helps a query. {}",
+            "word ".repeat(50),
+            "tail ".repeat(50)
+        );
         let found = drawn(&["Nothing here.", &long], &["index", "queri"]);
         assert!(found.starts_with("… word "), "{found}");
-        assert!(found.contains("an [index] helps a [query]. tail"), "{found}");
+        assert!(
+            found.contains("an [index] helps a [query]. tail"),
+            "{found}"
+        );
         assert!(found.ends_with("tail …"), "{found}");
-        assert_eq!(drawn(&["Indexes help.", "More."], &["index"]), "[Indexes] help.");
+        assert_eq!(
+            drawn(&["Indexes help.", "More."], &["index"]),
+            "[Indexes] help."
+        );
         assert_eq!(drawn(&["Back-end work."], &["backend"]), "[Back-end] work.");
         assert_eq!(drawn(&["", "One. Two."], &["x"]), "One. Two.");
         assert_eq!(drawn(&[], &["x"]), "");

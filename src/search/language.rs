@@ -53,39 +53,124 @@ pub fn role(word: &str) -> Role {
 }
 
 const NOTHING: &[&str] = &[
-    "a", "about", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
-    "could", "did", "do", "does", "doing", "done", "dont", "else", "even", "ever", "for", "from", "get",
-    "gets", "getting", "got", "had", "has", "have", "having", "he", "her", "here", "his", "how", "i",
-    "if", "im", "in", "into", "is", "it", "its", "just", "lot", "many", "may", "me", "might", "much",
-    "my", "of", "on", "or", "our", "please", "really", "she", "should", "so", "some", "still", "than",
-    "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too",
-    "us", "very", "was", "we", "were", "what", "whats", "when", "where", "which", "who", "whom",
-    "whose", "why", "will", "with", "would", "you", "your",
+    "a", "about", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by",
+    "can", "could", "did", "do", "does", "doing", "done", "dont", "else", "even", "ever", "for",
+    "from", "get", "gets", "getting", "got", "had", "has", "have", "having", "he", "her", "here",
+    "his", "how", "i", "if", "im", "in", "into", "is", "it", "its", "just", "lot", "many", "may",
+    "me", "might", "much", "my", "of", "on", "or", "our", "please", "really", "she", "should",
+    "so", "some", "still", "than", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "those", "to", "too", "us", "very", "was", "we", "were", "what", "whats",
+    "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "would", "you",
+    "your",
 ];
 
 const SHAPE: &[&str] = &[
-    "actually", "all", "become", "becoming", "best", "better", "between", "choose", "compare", "compared", "comparison",
-    "define", "definition", "differ", "difference", "different", "do", "example", "examples", "explain",
-    "explained", "find", "first", "give", "go-to", "good", "guide", "help", "idea", "important", "know",
-    "long", "make", "makes", "meaning", "means", "more", "most", "need", "needed", "needs", "new",
-    "not", "one", "person", "question", "required", "right", "someone", "start", "take", "takes",
-    "tell", "thing", "things", "tips", "tutorial", "use", "used", "using", "versus", "vs", "want",
-    "way", "ways", "well", "without", "work", "works", "worth",
+    "actually",
+    "all",
+    "become",
+    "becoming",
+    "best",
+    "better",
+    "between",
+    "choose",
+    "compare",
+    "compared",
+    "comparison",
+    "define",
+    "definition",
+    "differ",
+    "difference",
+    "different",
+    "do",
+    "example",
+    "examples",
+    "explain",
+    "explained",
+    "find",
+    "first",
+    "give",
+    "go-to",
+    "good",
+    "guide",
+    "help",
+    "idea",
+    "important",
+    "know",
+    "long",
+    "make",
+    "makes",
+    "meaning",
+    "means",
+    "more",
+    "most",
+    "need",
+    "needed",
+    "needs",
+    "new",
+    "not",
+    "one",
+    "person",
+    "question",
+    "required",
+    "right",
+    "someone",
+    "start",
+    "take",
+    "takes",
+    "tell",
+    "thing",
+    "things",
+    "tips",
+    "tutorial",
+    "use",
+    "used",
+    "using",
+    "versus",
+    "vs",
+    "want",
+    "way",
+    "ways",
+    "well",
+    "without",
+    "work",
+    "works",
+    "worth",
 ];
 
 /// Whether a question that begins with this word is a sentence.
 pub fn asks(word: &str) -> bool {
     matches!(
         word,
-        "am" | "are" | "can" | "do" | "does" | "how" | "is" | "should" | "what" | "when" | "which"
-            | "who" | "why" | "will"
+        "am" | "are"
+            | "can"
+            | "do"
+            | "does"
+            | "how"
+            | "is"
+            | "should"
+            | "what"
+            | "when"
+            | "which"
+            | "who"
+            | "why"
+            | "will"
     )
 }
 
 /// Words that say the same to whoever asks, though they are no forms of each other.
 const ALIKE: &[&[&str]] = &[
-    &["pay", "paid", "salary", "salaries", "wage", "wages", "earn", "earnings", "income"],
-    &["developer", "developers", "dev", "devs", "engineer", "programmer", "coder"],
+    &[
+        "pay", "paid", "salary", "salaries", "wage", "wages", "earn", "earnings", "income",
+    ],
+    &[
+        "developer",
+        "developers",
+        "dev",
+        "devs",
+        "engineer",
+        "programmer",
+        "coder",
+    ],
     &["degree", "university", "college", "diploma", "uni"],
     &["beginner", "junior", "newbie", "entry"],
     &["job", "jobs", "vacancy", "vacancies", "opening", "openings"],
@@ -101,7 +186,13 @@ const ALIKE: &[&[&str]] = &[
     &["cv", "resume"],
     &["remote", "remotely", "wfh"],
     &["ai", "llm", "chatgpt", "copilot"],
-    &["freelance", "freelancer", "freelancing", "contractor", "contracting"],
+    &[
+        "freelance",
+        "freelancer",
+        "freelancing",
+        "contractor",
+        "contracting",
+    ],
     &["month", "months", "weeks", "hours", "time"],
     &["indices", "index"],
     &["old", "older", "age"],
@@ -117,7 +208,9 @@ const ALIKE: &[&[&str]] = &[
 /// The other words that say the same as this one.
 pub fn alike(word: &str) -> impl Iterator<Item = &'static str> {
     let groups = ALIKE.iter().filter(move |group| group.contains(&word));
-    groups.flat_map(|group| group.iter().copied()).filter(move |other| *other != word)
+    groups
+        .flat_map(|group| group.iter().copied())
+        .filter(move |other| *other != word)
 }
 
 /// The word that stands for all that say the same; the word itself if there are no others.

@@ -56,7 +56,12 @@ fn figures<'a>(site: &'a Site, id: &str) -> Place<'a> {
     let mut texts: Vec<Cow<str>> = Vec::new();
     if let Some(usage) = usage {
         texts.push(Cow::Borrowed(&usage.measures));
-        texts.extend(usage.figures.iter().map(|it| Cow::Borrowed(it.label.as_str())));
+        texts.extend(
+            usage
+                .figures
+                .iter()
+                .map(|it| Cow::Borrowed(it.label.as_str())),
+        );
     }
     texts.extend(pay.map(|edition| Cow::Borrowed(edition.source.population.as_str())));
     Place { texts, ..lead([]) }
@@ -70,7 +75,10 @@ fn document<'a>(site: &'a Site, kind: Kind, id: &str) -> Vec<Place<'a>> {
     match kind {
         Kind::Role => site.roles.get(id).map(|it| role(site, it, &mut places)),
         Kind::Skill => site.skills.get(id).map(|it| skill(it, &mut places)),
-        Kind::CareerPath => site.career_paths.get(id).map(|it| path(site, it, &mut places)),
+        Kind::CareerPath => site
+            .career_paths
+            .get(id)
+            .map(|it| path(site, it, &mut places)),
         Kind::Learning => site.learning.get(id).map(|it| learning(it, &mut places)),
         Kind::Industry => site.industries.get(id).map(|it| industry(it, &mut places)),
         Kind::Job => site.jobs.get(id).map(|it| job(it, &mut places)),
@@ -98,7 +106,9 @@ impl<'a> Places<'a> {
 
     /// Adds words to the lead.
     fn lead(&mut self, texts: impl IntoIterator<Item = &'a str>) {
-        self.all[0].texts.extend(texts.into_iter().map(Cow::Borrowed));
+        self.all[0]
+            .texts
+            .extend(texts.into_iter().map(Cow::Borrowed));
     }
 
     /// Adds words to a section of the outline.
@@ -110,7 +120,10 @@ impl<'a> Places<'a> {
             return;
         }
         let outline = self.kind.outline().iter();
-        let title = outline.filter(|it| it.id == anchor).map(|it| it.title).next();
+        let title = outline
+            .filter(|it| it.id == anchor)
+            .map(|it| it.title)
+            .next();
         self.all.push(Place {
             anchor: Some(Cow::Borrowed(anchor)),
             heading: Cow::Borrowed(title.unwrap_or_default()),
@@ -125,7 +138,10 @@ fn words(phrases: &[Phrase]) -> impl Iterator<Item = &str> {
 
 fn role<'a>(site: &'a Site, role: &'a Document<Role>, places: &mut Places<'a>) {
     let fields = &role.fields;
-    places.add("what-you-do", fields.duties.iter().map(|duty| duty.text.text.as_str()));
+    places.add(
+        "what-you-do",
+        fields.duties.iter().map(|duty| duty.text.text.as_str()),
+    );
     let work = &fields.work;
     places.add(
         "where-and-with-whom",
@@ -138,13 +154,19 @@ fn role<'a>(site: &'a Site, role: &'a Document<Role>, places: &mut Places<'a>) {
     });
     places.add("what-it-takes", needed);
     let levels = fields.levels.iter();
-    places.add("levels", levels.flat_map(|it| [site.level(&it.level), &it.summary.text]));
+    places.add(
+        "levels",
+        levels.flat_map(|it| [site.level(&it.level), &it.summary.text]),
+    );
     let ways = fields.ways_in.iter();
     places.add(
         "how-to-get-in",
         ways.flat_map(|it| [it.way.label(), &it.requires.text, &it.cost.text]),
     );
-    places.add("pay", fields.pay_gap.iter().map(|phrase| phrase.text.as_str()));
+    places.add(
+        "pay",
+        fields.pay_gap.iter().map(|phrase| phrase.text.as_str()),
+    );
     let moves = fields.moves.iter().flat_map(|it| {
         let to = site.roles.get(it.to.as_str());
         let title = to.map_or("", |role| role.meta.title.as_str());
@@ -156,12 +178,21 @@ fn role<'a>(site: &'a Site, role: &'a Document<Role>, places: &mut Places<'a>) {
 fn skill<'a>(skill: &'a Document<Skill>, places: &mut Places<'a>) {
     let fields = &skill.fields;
     let outcomes = SkillLevel::ALL.into_iter();
-    places.add("levels", outcomes.flat_map(|level| words(&fields.levels.at(level).can)));
+    places.add(
+        "levels",
+        outcomes.flat_map(|level| words(&fields.levels.at(level).can)),
+    );
     let test = &fields.skip_test;
-    places.add("skip-test", [&test.task, &test.pass].map(|prose| prose.text.as_str()));
+    places.add(
+        "skip-test",
+        [&test.task, &test.pass].map(|prose| prose.text.as_str()),
+    );
     places.add("hours", [fields.hours_basis.text.as_str()]);
     let projects = fields.practice.iter();
-    places.add("practise", projects.flat_map(|it| [it.title.as_str(), &it.task.text]));
+    places.add(
+        "practise",
+        projects.flat_map(|it| [it.title.as_str(), &it.task.text]),
+    );
     let questions = fields.questions.iter();
     places.add(
         "interview-questions",
@@ -172,18 +203,37 @@ fn skill<'a>(skill: &'a Document<Skill>, places: &mut Places<'a>) {
 fn path<'a>(site: &'a Site, path: &'a Document<CareerPath>, places: &mut Places<'a>) {
     let fields = &path.fields;
     places.lead([fields.for_whom.text.as_str()]);
-    places.all.extend(fields.rungs.iter().map(|it| rung(site, it)));
-    places.add("forks", fields.forks.iter().map(|fork| fork.text.text.as_str()));
+    places
+        .all
+        .extend(fields.rungs.iter().map(|it| rung(site, it)));
+    places.add(
+        "forks",
+        fields.forks.iter().map(|fork| fork.text.text.as_str()),
+    );
     let entries = fields.entries.iter();
-    places.add("ways-in", entries.flat_map(|it| [it.from.as_str(), &it.text.text]));
-    places.add("sideways", fields.sideways.iter().map(|it| it.text.text.as_str()));
+    places.add(
+        "ways-in",
+        entries.flat_map(|it| [it.from.as_str(), &it.text.text]),
+    );
+    places.add(
+        "sideways",
+        fields.sideways.iter().map(|it| it.text.text.as_str()),
+    );
     places.add("ways-out", words(&fields.ways_out));
     let ladders = fields.ladders.iter();
-    places.add("ladders", ladders.flat_map(|it| [it.organisation.as_str(), &it.levels]));
+    places.add(
+        "ladders",
+        ladders.flat_map(|it| [it.organisation.as_str(), &it.levels]),
+    );
 }
 
 fn rung<'a>(site: &'a Site, rung: &'a Rung) -> Place<'a> {
-    let lists = [&rung.responsibilities, &rung.ready, &rung.evidence, &rung.blocks];
+    let lists = [
+        &rung.responsibilities,
+        &rung.ready,
+        &rung.evidence,
+        &rung.blocks,
+    ];
     let skills = rung.skills.iter().map(|skill| skill.change.text.as_str());
     let texts = lists.into_iter().flat_map(|list| words(list)).chain(skills);
     let level = site.level(&rung.level);
@@ -199,7 +249,11 @@ fn rung<'a>(site: &'a Site, rung: &'a Rung) -> Place<'a> {
 
 fn learning<'a>(resource: &'a Document<Learning>, places: &mut Places<'a>) {
     let fields = &resource.fields;
-    places.lead([fields.verdict.text.as_str(), &fields.provider, fields.form.label()]);
+    places.lead([
+        fields.verdict.text.as_str(),
+        &fields.provider,
+        fields.form.label(),
+    ]);
 }
 
 fn industry<'a>(industry: &'a Document<Industry>, places: &mut Places<'a>) {

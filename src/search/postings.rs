@@ -41,7 +41,12 @@ impl Unit {
         let mut position = stems.last().map_or(0, |(last, _)| last + GAP);
         for word in words {
             stems.push((position, stem(&word.whole)));
-            stems.extend(word.parts.iter().enumerate().map(|(at, it)| (position + at, stem(it))));
+            stems.extend(
+                word.parts
+                    .iter()
+                    .enumerate()
+                    .map(|(at, it)| (position + at, stem(it))),
+            );
             position += word.parts.len().max(1);
         }
     }
@@ -71,7 +76,9 @@ impl Postings {
             .single_segment_index_writer(RamDirectory::create(), BUDGET)
             .expect(IN_MEMORY);
         for unit in units {
-            writer.add_document(document(unit, &fields)).expect(IN_MEMORY);
+            writer
+                .add_document(document(unit, &fields))
+                .expect(IN_MEMORY);
         }
         let index = writer.finalize().expect(IN_MEMORY);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
@@ -198,7 +205,9 @@ struct Alike<'a> {
 
 impl Bm25StatisticsProvider for Alike<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        let part = PARTS.into_iter().find(|part| self.postings.fields[*part as usize] == field);
+        let part = PARTS
+            .into_iter()
+            .find(|part| self.postings.fields[*part as usize] == field);
         match part {
             Some(Part::Title | Part::Heading) => Ok(USUAL_LENGTH * self.postings.len()),
             _ => self.postings.searcher.total_num_tokens(field),

@@ -59,7 +59,10 @@ const UNKNOWN_MASS: f32 = 1.0;
 impl Question {
     /// Reads what a reader typed; signs alone ask nothing.
     pub fn read(text: &str, vocabulary: &Vocabulary, postings: &Postings) -> Self {
-        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+        let end = text
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
         let mut typed = split(words(text), vocabulary);
         typed.truncate(MOST_WORDS);
@@ -130,7 +133,9 @@ impl Reading<'_> {
         let mut question = Question {
             phrases: self.phrases(),
             keys: vec![key(self.text)],
-            is_asking: typed.first().is_some_and(|word| language::asks(&word.whole)),
+            is_asking: typed
+                .first()
+                .is_some_and(|word| language::asks(&word.whole)),
             ..Question::default()
         };
         let mut meant = String::new();
@@ -148,7 +153,10 @@ impl Reading<'_> {
                 meant.push_str(near);
                 copied = word.at.end;
             }
-            let neighbours = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
+            let neighbours = [
+                at.checked_sub(1).map(|before| (before, at)),
+                Some((at, at + 1)),
+            ];
             for (first, second) in neighbours.into_iter().flatten() {
                 self.joined(typed, first, second, &mut sought.stems);
             }
@@ -168,7 +176,8 @@ impl Reading<'_> {
     /// Adds what else may stand for a word; gives the word that was meant, if it is misspelt.
     fn other_stems(&self, word: &Word, stems: &mut Vec<(String, f32)>) -> Option<&str> {
         let text = &word.whole;
-        let is_known = self.vocabulary.find(text).is_some() || self.postings.frequency(&stems[0].0) > 0;
+        let is_known =
+            self.vocabulary.find(text).is_some() || self.postings.frequency(&stems[0].0) > 0;
         stems.extend(alike(text).map(|other| (stem(other), SAME_MEANING)));
         let length = text.chars().count();
         if word.at.end == self.last && length > 1 {
@@ -201,7 +210,10 @@ impl Reading<'_> {
 
     /// The inverse document frequency of a word, by its own stem, else by its commonest form.
     fn mass(&self, sought: &Sought, role: Role) -> f32 {
-        let mut frequencies = sought.stems.iter().map(|(stem, _)| self.postings.frequency(stem));
+        let mut frequencies = sought
+            .stems
+            .iter()
+            .map(|(stem, _)| self.postings.frequency(stem));
         let own = frequencies.next().filter(|own| *own > 0);
         let Some(frequency) = own.or(frequencies.max()).filter(|it| *it > 0) else {
             return UNKNOWN_MASS;
@@ -219,20 +231,27 @@ impl Reading<'_> {
     fn phrases(&self) -> Vec<Vec<String>> {
         let quoted = self.text.split(['"', '“', '”', '„']).skip(1).step_by(2);
         let phrases = quoted.map(|phrase| {
-            let words = words(phrase).into_iter().flat_map(|word| match word.parts.is_empty() {
-                true => vec![word.whole],
-                false => word.parts,
-            });
+            let words = words(phrase)
+                .into_iter()
+                .flat_map(|word| match word.parts.is_empty() {
+                    true => vec![word.whole],
+                    false => word.parts,
+                });
             words.map(|word| stem(&word)).collect()
         });
-        phrases.filter(|phrase: &Vec<String>| !phrase.is_empty()).collect()
+        phrases
+            .filter(|phrase: &Vec<String>| !phrase.is_empty())
+            .collect()
     }
 }
 
 /// What each word is to the question. If none is a subject, those that shape it are; if there are
 /// none of these either, all are.
 fn roles(typed: &[Word]) -> Vec<Role> {
-    let mut roles: Vec<Role> = typed.iter().map(|word| language::role(&word.whole)).collect();
+    let mut roles: Vec<Role> = typed
+        .iter()
+        .map(|word| language::role(&word.whole))
+        .collect();
     for weaker in [Role::Shape, Role::Nothing] {
         if !roles.contains(&Role::Subject) {
             for role in roles.iter_mut().filter(|role| **role == weaker) {

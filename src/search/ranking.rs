@@ -116,9 +116,11 @@ impl<'a> Table<'a> {
         };
         for word in &question.words {
             let mut names = vec![0.0; index.entries.len()];
-            index.postings.with_any(&word.stems, &NAMES, &mut |unit, score| {
-                names[index.entry_of(unit)] = score;
-            });
+            index
+                .postings
+                .with_any(&word.stems, &NAMES, &mut |unit, score| {
+                    names[index.entry_of(unit)] = score;
+                });
             table.names.push(names);
             let mut texts = vec![0.0; index.units.len()];
             if depth == Depth::Texts {
@@ -135,12 +137,18 @@ impl<'a> Table<'a> {
     /// Words that follow each other as in the question.
     fn add_order(&mut self, index: &Index) {
         let words = &self.question.words;
-        for (at, pair) in words.windows(2).enumerate().filter(|(_, pair)| pair[1].follows) {
+        for (at, pair) in words
+            .windows(2)
+            .enumerate()
+            .filter(|(_, pair)| pair[1].follows)
+        {
             let stems = [pair[0].stems[0].0.clone(), pair[1].stems[0].0.clone()];
             let names = &mut self.names[at];
-            index.postings.with_phrase(&stems, &NAMES, &mut |unit, score| {
-                names[index.entry_of(unit)] += IN_ORDER * score;
-            });
+            index
+                .postings
+                .with_phrase(&stems, &NAMES, &mut |unit, score| {
+                    names[index.entry_of(unit)] += IN_ORDER * score;
+                });
             if self.depth == Depth::Texts {
                 let texts = &mut self.texts[at];
                 let mut add = |unit: usize, score: f32| texts[unit] += IN_ORDER * score;
@@ -152,7 +160,9 @@ impl<'a> Table<'a> {
     fn add_phrases(&mut self, index: &Index) {
         for phrase in &self.question.phrases {
             let mut has = vec![false; index.units.len()];
-            index.postings.with_phrase(phrase, &TEXTS, &mut |unit, _| has[unit] = true);
+            index
+                .postings
+                .with_phrase(phrase, &TEXTS, &mut |unit, _| has[unit] = true);
             index.postings.with_phrase(phrase, &NAMES, &mut |unit, _| {
                 has[index.units_of(index.entry_of(unit))].fill(true);
             });
@@ -164,7 +174,11 @@ impl<'a> Table<'a> {
     fn answers(&self, entry: usize, index: &Index) -> bool {
         let in_names = self.names.iter().any(|names| names[entry] > 0.0);
         let units = index.units_of(entry);
-        in_names || self.texts.iter().any(|texts| texts[units.clone()].iter().any(|it| *it > 0.0))
+        in_names
+            || self
+                .texts
+                .iter()
+                .any(|texts| texts[units.clone()].iter().any(|it| *it > 0.0))
     }
 
     fn score(&self, index: &Index, entry: usize, unit: usize) -> f32 {
@@ -180,7 +194,11 @@ impl<'a> Table<'a> {
             named += if name > 0.0 { word.mass } else { 0.0 };
         }
         let covered = covered / self.total.max(f32::EPSILON);
-        let least = if self.depth == Depth::Names { 0.99 } else { LEAST_COVERED };
+        let least = if self.depth == Depth::Names {
+            0.99
+        } else {
+            LEAST_COVERED
+        };
         if covered < least {
             return 0.0;
         }
@@ -191,7 +209,11 @@ impl<'a> Table<'a> {
         };
         let Entry { kind, weight, .. } = index.entries[entry];
         let is_guide = kind == HitKind::Document(Kind::Guide);
-        let asked = if self.question.is_asking && is_guide { ASKED } else { 1.0 };
+        let asked = if self.question.is_asking && is_guide {
+            ASKED
+        } else {
+            1.0
+        };
         sum * covered * covered * lead * asked * weight
     }
 }

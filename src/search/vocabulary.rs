@@ -57,7 +57,9 @@ impl From<Counts> for Vocabulary {
 impl Vocabulary {
     /// The word, if the guide has it.
     pub fn find(&self, text: &str) -> Option<&Known> {
-        let at = self.0.binary_search_by(|known| known.text.as_str().cmp(text));
+        let at = self
+            .0
+            .binary_search_by(|known| known.text.as_str().cmp(text));
         at.ok().map(|at| &self.0[at])
     }
 
@@ -65,8 +67,9 @@ impl Vocabulary {
     pub fn beginning(&self, start: &str, limit: usize) -> Vec<&Known> {
         let from = self.0.partition_point(|known| known.text.as_str() < start);
         let words = self.0[from..].iter();
-        let mut words: Vec<&Known> =
-            words.take_while(|known| known.text.starts_with(start)).collect();
+        let mut words: Vec<&Known> = words
+            .take_while(|known| known.text.starts_with(start))
+            .collect();
         words.sort_by_key(|known| std::cmp::Reverse((known.is_shown, known.count)));
         words.truncate(limit);
         words
@@ -93,7 +96,10 @@ impl Vocabulary {
             })
             .collect();
         near.sort_by_key(|(edits, other, known)| (*edits, *other, std::cmp::Reverse(known.count)));
-        near.into_iter().take(limit).map(|(_, _, known)| known).collect()
+        near.into_iter()
+            .take(limit)
+            .map(|(_, _, known)| known)
+            .collect()
     }
 }
 
@@ -163,7 +169,10 @@ mod tests {
     fn words_are_found_by_their_beginnings() {
         let vocabulary = vocabulary();
         assert_eq!(texts(vocabulary.beginning("que", 5)), ["query", "queue"]);
-        assert_eq!(texts(vocabulary.beginning("p", 2)), ["postgresql", "python"]);
+        assert_eq!(
+            texts(vocabulary.beginning("p", 2)),
+            ["postgresql", "python"]
+        );
         assert!(vocabulary.beginning("x", 5).is_empty());
         assert!(vocabulary.find("sql").is_some() && vocabulary.find("sq").is_none());
     }

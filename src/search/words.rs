@@ -167,7 +167,10 @@ mod tests {
             ("Brewer's theorem, don’t", "brewer theorem dont"),
             ("1,000 a 1:1 talk", "1000 a 1:1 talk"),
             ("TCP/IP pg_dump R&D", "tcpip=tcp+ip pgdump=pg+dump r&d=r+d"),
-            ("Café MONTRÉAL Straße e\u{301}tude", "cafe montreal strasse etude"),
+            (
+                "Café MONTRÉAL Straße e\u{301}tude",
+                "cafe montreal strasse etude",
+            ),
             ("end. Next…", "end next"),
             ("C# code F#", "c# code f#"),
             ("... -- +++ # ' .", ""),

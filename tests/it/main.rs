@@ -9,6 +9,7 @@ mod guide;
 mod http;
 mod load;
 mod pages;
+mod search;
 mod serving;
 mod tidy;
 mod tools;
