@@ -2,12 +2,15 @@
 //! reports to the person who started it.
 
 pub mod check;
+mod explain;
+mod fix;
 mod fmt;
 mod list;
 mod mv;
 mod new;
 mod schema;
 mod serve;
+mod since;
 mod why;
 
 use std::io::{self, IsTerminal as _, Write};
@@ -36,17 +39,16 @@ pub fn run() -> anyhow::Result<ExitCode> {
             serve::run(&options, live::now(), out)
         }
         Command::Check(options) => {
-            let deny_warnings = options.deny.is_some();
-            let content = &options.content.content;
-            let instant = live::now();
-            Ok(check::run(
-                content,
-                options.format,
-                deny_warnings,
-                instant,
-                out,
-            ))
+            let check = check::Check {
+                content: options.content.content,
+                format: options.format,
+                deny_warnings: options.deny.is_some(),
+                since: options.since,
+                fix: options.fix,
+            };
+            Ok(check.run(live::now(), out))
         }
+        Command::Explain { code } => Ok(explain::run(code.as_deref(), out)?),
         Command::Why(options) => Ok(why::run(&options, live::now(), out)),
         Command::List(options) => Ok(list::run(&options, live::now(), out)),
         Command::Mv(options) => Ok(mv::run(&options, live::now(), out)),
@@ -104,6 +106,13 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, 1 if something is, 2 if the folder cannot be read.
     Check(CheckOptions),
+    /// Explain a code of check: cause, example and fix. Without CODE, list all of them.
+    ///
+    /// Ends with 0, or with 2 if there is no such code.
+    Explain {
+        /// The code in the brackets of a message: fm-value.
+        code: Option<String>,
+    },
     /// Write a new document, with everything in it that its editor must fill in.
     New(new::Options),
     /// Say whether readers see a page, and why.
@@ -181,6 +190,13 @@ struct CheckOptions {
     /// Treat these messages as errors.
     #[arg(long, value_enum, value_name = "LEVEL")]
     deny: Option<Deny>,
+    /// Only messages that the changes since COMMIT can have caused: those in files that git says have
+    /// changed, and those elsewhere that name such a file.
+    #[arg(long, value_name = "COMMIT")]
+    since: Option<String>,
+    /// Write into the files what is sure, and say what was written.
+    #[arg(long)]
+    fix: bool,
 }
 
 /// What `--deny` turns into errors.

@@ -3,9 +3,11 @@
 mod assemble;
 mod blocks;
 mod checks;
+mod codes;
 mod collection;
 mod create;
 mod currency;
+mod day;
 mod diagnostic;
 mod document;
 mod draw;
@@ -13,6 +15,7 @@ mod editor_files;
 mod encoding;
 mod exceptions;
 mod fields;
+mod fix;
 mod format;
 mod front_matter;
 mod guard;
@@ -42,10 +45,12 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+pub use codes::{Code, code, codes};
 pub use create::NewDocument;
-pub use diagnostic::{Diagnostic, Severity};
-pub use draw::{github, human, json, position, short};
+pub use diagnostic::{Diagnostic, Fix, Severity};
+pub use draw::{github, human, json, json_schema, position, short};
 pub use editor_files::editor_files;
+pub use fix::mended;
 pub use format::Formatted;
 pub use last_good::LastGood;
 pub use named::{Named, kind_named};

@@ -7,6 +7,7 @@ mod blocks;
 mod career_paths;
 mod charts;
 mod compare;
+mod decode;
 mod desk;
 mod error;
 mod figures;
@@ -47,7 +48,7 @@ pub use desk::{DeskDocument, DeskProblem};
 pub use search::{SearchAsked, suggestions};
 
 use crate::site::{
-    Address, Candidate, DataFormat, Found, Kind, OfferAsked, PaySearch, RegionId, RoleId, Site,
+    Address, Candidate, DataFormat, Findings, Kind, OfferAsked, PaySearch, RegionId, RoleId, Site,
     Timetable, Tool,
 };
 
@@ -172,9 +173,16 @@ fn tool_page(site: &Site, tool: Tool) -> Vec<u8> {
             let timetable = Timetable::read("", "");
             draw(&plan::PlanPage::new(site, &nobody(), &timetable))
         }
+        Tool::Decode => draw(&decode::DecodePage::new(site, "")),
         Tool::Offer => draw(&offer::OfferPage::new(site, &OfferAsked::default())),
         Tool::Search => draw(&search::SearchPage::new(site)),
     }
+}
+
+/// An advert read by word list; nothing if it is longer than the guide reads.
+pub fn decode(site: &Site, text: &str) -> Option<Rendered> {
+    let fits = text.len() <= decode::LONGEST;
+    fits.then(|| answer(&decode::DecodePage::new(site, text).answering()))
 }
 
 /// Where an offer of pay lies among published figures.
@@ -225,7 +233,7 @@ fn answer(page: &impl Template) -> Rendered {
 }
 
 /// The answer to a search; `found` is nothing while the index is being made.
-pub fn search(site: &Site, asked: SearchAsked, found: Option<&Found>) -> Rendered {
+pub fn search(site: &Site, asked: SearchAsked, found: Option<&Findings>) -> Rendered {
     match asked.question {
         "" => answer(&search::SearchPage::new(site)),
         _ => answer(&search::SearchPage::answering(site, asked, found)),

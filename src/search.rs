@@ -25,7 +25,7 @@ use vocabulary::{Counts, Vocabulary};
 
 pub use question::LONGEST as LONGEST_QUESTION;
 
-use crate::site::{Found, Hit, HitKind, Kind, Site, Suggestion};
+use crate::site::{Findings, Hit, HitKind, Kind, Site, Suggestion};
 
 /// The most hits of an answer.
 pub const MOST_HITS: usize = 20;
@@ -80,7 +80,7 @@ impl Index {
     }
 
     /// What answers a question, of one kind or of all. `site` is the one that was indexed.
-    pub fn search(&self, site: &Site, text: &str, kind: Option<HitKind>) -> Found {
+    pub fn search(&self, site: &Site, text: &str, kind: Option<HitKind>) -> Findings {
         let question = Question::read(text, &self.vocabulary, &self.postings);
         let ranked = ranking::rank(self, &question, Depth::Texts);
         let of_kind = |it: &&Ranked| kind.is_none_or(|kind| self.entries[it.entry].kind == kind);
@@ -91,7 +91,7 @@ impl Index {
             .into_iter()
             .map(|it| self.hit(site, it, &marks));
         let hits: Vec<Hit> = self.compared(text, kind).into_iter().chain(hits).collect();
-        Found {
+        Findings {
             total: chosen
                 .iter()
                 .map(|it| it.entry)

@@ -4,6 +4,7 @@
 //! no templates and no HTTP.
 
 mod address;
+mod advert;
 mod author;
 mod block;
 mod career_path;
@@ -11,7 +12,7 @@ mod citations;
 mod comparison;
 mod config;
 mod document;
-mod found;
+mod findings;
 mod guide;
 mod held;
 mod id;
@@ -48,6 +49,7 @@ mod vocabulary;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 pub use address::{Address, DataFormat, RESERVED};
+pub use advert::{Advert, Fact, Find, Found, LevelSaid, SkillNamed, Weight};
 pub use author::{Author, AuthorIs, Page};
 pub use block::{
     Block, ChartBlock, FigureBlock, JobsBlock, LevelsBlock, SalaryBlock, SkillsBlock, Step,
@@ -62,7 +64,7 @@ pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
     Status,
 };
-pub use found::{Found, Hit, HitKind, Run, Suggestion};
+pub use findings::{Findings, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
 pub use held::{Candidate, Held};
 pub use id::{

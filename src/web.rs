@@ -14,6 +14,7 @@ mod files;
 mod form;
 mod front;
 mod headers;
+mod posted;
 mod query;
 mod routes;
 mod search;

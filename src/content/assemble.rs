@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::collection::Collection;
-use super::document::{Own, Read, ReadDocument, is_public};
+use super::document::{Own, Read, ReadDocument, first_citation, is_public};
 use super::front_matter::Front;
 use crate::site::{
     Author, CareerPath, Document, Edition, Entry, Fate, Guide, Industry, Job, Learning, Meta, Page,
@@ -93,7 +93,10 @@ impl Shelves {
     }
 }
 
-fn finish<K>(document: ReadDocument, meta: Meta, fields: K) -> Document<K> {
+fn finish<K>(document: ReadDocument, mut meta: Meta, fields: K) -> Document<K> {
+    let text = document.read.text;
+    meta.sources
+        .sort_by_cached_key(|source| first_citation(text, &source.id));
     Document {
         id: document.read.id.to_owned(),
         file: document.read.file.to_owned(),

@@ -13,9 +13,9 @@ use crate::site::{
 };
 
 use super::fields::{self, Place};
-use super::near::{did_you_mean, nearest};
+use super::near::{did_you_mean, nearest, only_word};
 use super::schema::{Schema, Schemas};
-use super::{Diagnostic, Reference, Target};
+use super::{Diagnostic, Fix, Reference, Target};
 
 /// The names that exist.
 const NAMES: [&str; 8] = [
@@ -111,7 +111,10 @@ fn unknown(place: Place, fence: &Fence, name: &str) -> Found {
         Diagnostic::error("block-unknown", place.file, fence.name_at.clone(), message)
             .label(format!("one of: @{}", NAMES.join(", @")));
     if let Some(near) = nearest(name, NAMES) {
-        diagnostic = diagnostic.help(did_you_mean(&format!("@{near}")));
+        let sure = only_word(name, NAMES);
+        let at = &fence.name_at;
+        let fix = sure.and_then(|sure| Fix::inside(place.text, at, name, sure));
+        diagnostic = diagnostic.help(did_you_mean(&format!("@{near}"))).fix(fix);
     }
     Found {
         diagnostics: vec![diagnostic],

@@ -5,6 +5,8 @@
 mod addresses;
 mod cycles;
 mod dates;
+mod life;
+mod mentions;
 mod pay;
 mod references;
 mod sections;
@@ -32,4 +34,6 @@ pub const ALL: &[Check] = &[
     sources::check,
     pay::check,
     usage::check,
+    life::check,
+    mentions::check,
 ];

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use serde::Deserialize;
+
 /// One mistake: where it is, what is wrong, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -19,10 +21,23 @@ pub struct Diagnostic {
     pub label: Option<String>,
     /// What to write instead, ready to copy, or the nearest name.
     pub help: Option<String>,
+    /// What a program may write instead, if there is no doubt what was meant.
+    pub fix: Option<Fix>,
+    /// Another file that the message is about: `skills/sql.md` if that is what is missing. With it
+    /// one knows which messages a change of that file can cause.
+    pub about: Option<String>,
+}
+
+/// An edit that mends a mistake: these bytes of the file become this text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    pub span: Range<usize>,
+    pub text: String,
 }
 
 /// How bad a mistake is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The page is not public.
     Error,
@@ -65,6 +80,8 @@ impl Diagnostic {
             span: span.into(),
             label: None,
             help: None,
+            fix: None,
+            about: None,
         }
     }
 
@@ -88,6 +105,22 @@ impl Diagnostic {
     pub fn help(self, help: impl Into<String>) -> Self {
         Diagnostic {
             help: Some(help.into()),
+            ..self
+        }
+    }
+
+    /// The same with an edit, if there is one.
+    pub fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
+        Diagnostic {
+            fix: fix.into(),
+            ..self
+        }
+    }
+
+    /// The same about another file.
+    pub fn about(self, file: impl Into<String>) -> Self {
+        Diagnostic {
+            about: Some(file.into()),
             ..self
         }
     }

@@ -1,5 +1,6 @@
 //! One file read: its fields, its text, and what it says of others.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -65,6 +66,11 @@ pub struct ReadDocument<'a> {
     pub anchors: Vec<String>,
     /// Where the words of each section's heading stand in the file.
     pub titles: Vec<Range<usize>>,
+    /// Whether code that is never closed has swallowed a part of the text, so that nobody knows which
+    /// headings and notes it has.
+    pub is_cut: bool,
+    /// The ids of the sources that the text cites.
+    pub cited: HashSet<String>,
 }
 
 impl ReadDocument<'_> {
@@ -134,12 +140,20 @@ pub fn document<'a>(
         body,
     } = opened;
     let fields = front(kind, place, &table);
-    let sources = source_ids(&table, &fields.diagnostics);
+    let mut sources = source_ids(&table, &fields.diagnostics);
+    if let Some(ids) = &mut sources {
+        ids.sort_by_cached_key(|id| first_citation(&source.text, id));
+    }
     let rendered = markdown::body(place, body, sources.as_deref().unwrap_or_default());
     let mut diagnostics = fields.diagnostics;
-    // Without the ids of all sources nobody can say which notes have none.
     let told = rendered.diagnostics.into_iter();
-    diagnostics.extend(told.filter(|it| it.code != "md-footnote" || sources.is_some()));
+    diagnostics.extend(told.filter(|it| match it.code {
+        // Without the ids of all sources nobody can say which notes have none.
+        "md-footnote" => sources.is_some() && !rendered.is_cut,
+        "md-footnote-unused" | "md-ref-link" => !rendered.is_cut,
+        "md-empty-section" => table.string("/status") != Some("draft"),
+        _ => true,
+    }));
     let mut references = fields.references;
     references.extend(rendered.references);
     let read = Read {
@@ -156,8 +170,16 @@ pub fn document<'a>(
         body: rendered.value,
         anchors: rendered.anchors,
         titles: rendered.titles,
+        is_cut: rendered.is_cut,
+        cited: rendered.cited,
     };
     (document, diagnostics)
+}
+
+/// Where a text first cites a source: sources are numbered in this order. Those that are not cited
+/// come last, in the order of the front matter.
+pub fn first_citation(text: &str, id: &str) -> usize {
+    text.find(&format!("[^{id}]")).unwrap_or(usize::MAX)
 }
 
 /// Reads a data file.

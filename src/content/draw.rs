@@ -1,9 +1,11 @@
 //! Diagnostics as text for a terminal, an editor's program and a code host.
 
+mod line;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde_json::json;
 
 use super::{Diagnostic, Severity};
+pub use line::{json, json_schema};
 
 /// One line, for problem matchers: `roles/x.md:4:10: error[fm-value]: …`.
 ///
@@ -56,24 +58,6 @@ pub fn human(diagnostic: &Diagnostic, text: &str, path: &str) -> String {
     Renderer::plain().render(&report)
 }
 
-/// One JSON object, on one line.
-pub fn json(diagnostic: &Diagnostic, text: &str, path: &str) -> String {
-    let (line, column) = position(diagnostic, text);
-    let Diagnostic {
-        severity,
-        code,
-        message,
-        label,
-        help,
-        ..
-    } = diagnostic;
-    json!({
-        "path": path, "line": line, "column": column, "level": severity.word(),
-        "code": code, "message": message, "label": label, "help": help,
-    })
-    .to_string()
-}
-
 /// A workflow command of GitHub Actions, which marks the line in a pull request.
 pub fn github(diagnostic: &Diagnostic, text: &str, path: &str) -> String {
     let (line, column) = position(diagnostic, text);
@@ -102,10 +86,15 @@ pub fn github(diagnostic: &Diagnostic, text: &str, path: &str) -> String {
 
 /// Line and column, from 1, the column in characters; 1:1 for a file as a whole.
 pub fn position(diagnostic: &Diagnostic, text: &str) -> (usize, usize) {
-    let Some(span) = &diagnostic.span else {
-        return (1, 1);
-    };
-    let before = text.get(..span.start).unwrap_or(text);
+    match &diagnostic.span {
+        Some(span) => position_at(text, span.start),
+        None => (1, 1),
+    }
+}
+
+/// Line and column of an offset, from 1.
+fn position_at(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before
         .rsplit('\n')
@@ -117,7 +106,7 @@ pub fn position(diagnostic: &Diagnostic, text: &str) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::{github, human, json, short};
-    use crate::content::Diagnostic;
+    use crate::content::{Diagnostic, Fix};
 
     const TEXT: &str = "+++\ntitle = \"é\"\n\nstatus = \"publised\"\n";
 
@@ -130,6 +119,10 @@ mod tests {
         )
         .label("one of: draft, review, published, archived")
         .help("did you mean `published`?")
+        .fix(Fix {
+            span: 28..36,
+            text: "published".to_owned(),
+        })
     }
 
     #[test]
@@ -156,7 +149,7 @@ help: did you mean `published`?";
     fn programs_get_one_line() {
         assert_eq!(
             json(&diagnostic(), TEXT, "f"),
-            r#"{"path":"f","line":4,"column":10,"level":"error","code":"fm-value","message":"`publised` is not a status","label":"one of: draft, review, published, archived","help":"did you mean `published`?"}"#
+            r#"{"path":"f","line":4,"column":10,"end_line":4,"end_column":20,"level":"error","code":"fm-value","message":"`publised` is not a status","label":"one of: draft, review, published, archived","help":"did you mean `published`?","fix":{"start":28,"end":36,"text":"published"}}"#
         );
         assert_eq!(
             github(&diagnostic(), TEXT, "f"),

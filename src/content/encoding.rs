@@ -1,6 +1,6 @@
 //! Bytes to text: what a content file must not contain.
 
-use super::Diagnostic;
+use super::{Diagnostic, Fix};
 
 /// A file's bytes as text. Without UTF-8 the text stands in for the bytes where a message shows them.
 pub struct Decoded {
@@ -60,7 +60,12 @@ fn forbidden(file: &str, text: &str) -> Option<Diagnostic> {
         c as u32
     );
     let diagnostic = Diagnostic::error("file-encoding", file, at..at + c.len_utf8(), message);
-    Some(diagnostic.label(with_others(why, others)))
+    let is_mark = (at, c) == (0, '\u{feff}');
+    let fix = is_mark.then(|| Fix {
+        span: 0..c.len_utf8(),
+        text: String::new(),
+    });
+    Some(diagnostic.label(with_others(why, others)).fix(fix))
 }
 
 fn why_forbidden(text: &str, at: usize, c: char) -> Option<&'static str> {

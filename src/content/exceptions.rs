@@ -1,7 +1,9 @@
 //! `[check] allow`: messages that an editor has decided to live with, for a time.
 
+use super::codes::code;
 use super::collection::Collection;
 use super::document::allowed;
+use super::near::did_you_mean;
 use super::table::Table;
 use super::{Diagnostic, Severity};
 
@@ -39,7 +41,15 @@ fn apply_one(all: &Collection, file: &str, table: &Table, diagnostics: &mut Vec<
         if diagnostics.len() == before {
             let message = format!("nothing in this file gives `{}`", allow.code);
             let label = "only warnings can be allowed; remove the exception";
-            diagnostics.push(warning("allow-unused", at("code"), message).label(label));
+            let unused = warning("allow-unused", at("code"), message).label(label);
+            diagnostics.push(match code(&allow.code) {
+                Err(Some(near)) => {
+                    let pointer = format!("/check/allow/{place}/code");
+                    let fix = table.rewrite(&pointer, &allow.code, near);
+                    unused.help(did_you_mean(near)).fix(fix)
+                }
+                _ => unused,
+            });
         }
     }
 }

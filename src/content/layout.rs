@@ -44,6 +44,9 @@ impl Slot {
 /// The folders beside those of the kinds.
 const OTHER_FOLDERS: [&str; 5] = ["assets", "salaries", "snippets", "usage", "vocabulary"];
 
+/// The files beside the folders.
+const FILES: [&str; 2] = ["site.toml", "redirects.toml"];
+
 /// Whether a name is left alone: hidden files, and the copies that editors' programs keep.
 pub fn is_ignored(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~')
@@ -77,6 +80,12 @@ pub fn slot(path: &str) -> Option<Slot> {
         (folder, "md") => Some(Slot::Document(Kind::from_folder(folder)?, id)),
         _ => None,
     }
+}
+
+/// The kind and id of the document in a file: `roles/x.md` is the role `x`.
+pub fn document_of(file: &str) -> Option<(Kind, &str)> {
+    let (folder, name) = file.split_once('/')?;
+    Some((Kind::from_folder(folder)?, name.strip_suffix(".md")?))
 }
 
 /// What is wrong with the name of a file.
@@ -133,7 +142,7 @@ fn stranger(path: &str, name: &str) -> Diagnostic {
     match path.split_once('/') {
         None => {
             let error = error.label("beside the folders stand only site.toml and redirects.toml");
-            match nearest(name, ["site.toml", "redirects.toml"]) {
+            match nearest(name, FILES) {
                 Some(near) => error.help(did_you_mean(near)),
                 None => error,
             }
@@ -156,10 +165,27 @@ pub fn misplaced_folder(path: &str) -> Diagnostic {
     if path.contains('/') {
         return error.label("no folders inside folders, except in `assets/`");
     }
-    let folders = Kind::ALL.map(Kind::folder);
-    match nearest(name, folders.into_iter().chain(OTHER_FOLDERS)) {
+    match meant_folder(path) {
         Some(near) => error.help(did_you_mean(near)),
         None => error,
+    }
+}
+
+/// The folder that a misspelt one is meant to be.
+pub fn meant_folder(path: &str) -> Option<&'static str> {
+    let folders = Kind::ALL.map(Kind::folder).into_iter();
+    nearest(path, folders.chain(OTHER_FOLDERS)).filter(|_| !path.contains('/'))
+}
+
+/// The file of settings or the vocabulary that a misspelt one is meant to be.
+pub fn meant_slot(path: &str) -> Option<Slot> {
+    match slot(path) {
+        Some(Slot::Vocabulary(list)) => {
+            let near = nearest(&list, Vocabulary::LISTS)?;
+            Some(Slot::Vocabulary(near.to_owned()))
+        }
+        None => slot(nearest(path, FILES)?),
+        _ => None,
     }
 }
 

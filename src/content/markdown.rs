@@ -12,17 +12,19 @@ mod headings;
 mod ids;
 mod images;
 mod links;
+mod money;
 mod notes;
 mod origin;
 mod outline;
 mod raw_html;
 mod tables;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod words;
 mod writer;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::site::{Body, Phrase, Prose};
@@ -72,6 +74,10 @@ pub struct Rendered<T> {
     pub titles: Vec<Range<usize>>,
     /// What is wrong with the text, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether code that is never closed has swallowed the rest of the text.
+    pub is_cut: bool,
+    /// The ids of the sources that the text cites.
+    pub cited: HashSet<String>,
 }
 
 /// Renders the body of a document: `range` of the file. `sources` are the ids of its `[[source]]`s.
@@ -80,6 +86,7 @@ pub fn body(place: Place, range: Range<usize>, sources: &[String]) -> Rendered<B
     let mut writer = Writer::new(Shape::Body, place, sources, reading);
     writer.write();
     writer.end_answer();
+    writer.end_section(1);
     writer.flush();
     writer.outline.finish_text();
     let notes = writer.finish_notes();
@@ -142,5 +149,7 @@ fn rendered<T>(writer: Writer, value: T) -> Rendered<T> {
         anchors: writer.anchors,
         titles: writer.titles,
         diagnostics,
+        is_cut: writer.is_cut,
+        cited: writer.cited,
     }
 }

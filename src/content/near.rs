@@ -18,6 +18,45 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The word of a closed list that a misspelt one can only be: no other is as near, and no digit
+/// differs, for `2024` is no misspelt `2025`. A program may write it without asking.
+pub fn only_word<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let near = nearest(word, candidates.clone())?;
+    let distance = strsim::damerau_levenshtein(word, near);
+    let mut others = candidates.into_iter().filter(|other| *other != near);
+    let is_only = !others.any(|other| strsim::damerau_levenshtein(word, other) <= distance);
+    let digits = |text: &str| {
+        text.matches(|c: char| c.is_ascii_digit())
+            .collect::<String>()
+    };
+    (is_only && digits(word) == digits(near)).then_some(near)
+}
+
+/// The same for names of things: a few letters with another one among them, `rest` for `rust`, may
+/// be something that is not there yet.
+pub fn only_name<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let near = only_word(word, candidates)?;
+    let is_replaced = word.len() == near.len() && !is_turned(word, near);
+    let is_long = word.len() >= 6 && strsim::damerau_levenshtein(word, near) <= 2;
+    (is_long || word.len() >= 3 && !is_replaced).then_some(near)
+}
+
+/// Whether two words have the same letters.
+fn is_turned(word: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(word) == sorted(other)
+}
+
 /// Up to three names near a word that nobody has: those that end as it does, `/skills/x` for
 /// `/roles/x`, and those that are misspelt like it.
 pub fn few_nearest(word: &str, mut candidates: Vec<String>) -> Vec<String> {
@@ -53,7 +92,30 @@ pub fn did_you_mean(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, only_name, only_word};
+
+    #[test]
+    fn what_is_near_to_two_is_sure_of_none() {
+        let names = ["p10", "p25", "p75", "published"];
+        for (word, near) in [
+            ("publised", Some("published")),
+            ("p15", None),
+            ("p26", None),
+            ("xyz", None),
+        ] {
+            assert_eq!(only_word(word, names), near, "{word}");
+        }
+        let names = ["http", "rust", "sql", "kubernetes", "oews-2025"];
+        for (word, near) in [
+            ("htp", Some("http")),
+            ("rest", None),
+            ("slq", Some("sql")),
+            ("kubernetis", Some("kubernetes")),
+            ("oews-2024", None),
+        ] {
+            assert_eq!(only_name(word, names), near, "{word}");
+        }
+    }
 
     #[test]
     fn the_nearest_name_is_at_most_a_third_away() {

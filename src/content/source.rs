@@ -1,19 +1,24 @@
 //! The files of a content folder, as text.
 
 mod file;
+mod picture;
+mod svg;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, FileType};
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::Diagnostic;
 use super::guard::guarded;
-use super::layout::{Slot, is_folder, is_ignored, misnamed, misplaced_folder, slot};
+use super::layout::{
+    Slot, is_folder, is_ignored, meant_folder, meant_slot, misnamed, misplaced_folder, slot,
+};
 use super::table::Table;
 use file::{Outcome, read_file};
+use picture::picture;
 
 /// The largest content file where `site.toml` does not say, in bytes.
 const DEFAULT_LIMIT: u64 = 1 << 20;
@@ -98,6 +103,7 @@ impl Folder {
                 self.files += 1;
                 self.diagnostics.push(problem);
                 self.refused.extend(slot.iter().map(renamed));
+                self.refused.extend(meant_slot(&path));
                 self.refused.extend(slot);
             }
             (None, Some(Slot::Asset(asset))) => {
@@ -112,6 +118,8 @@ impl Folder {
     fn enter_folder(&mut self, root: &Path, path: &str, found: &mut Vec<(Slot, String)>) {
         let (top, below) = path.split_once('/').unwrap_or((path, ""));
         if !is_folder(top) || !below.is_empty() && top != "assets" {
+            // What is meant for a folder under another name is there, so nobody is blamed for naming it.
+            self.unread.extend(meant_folder(path).map(str::to_owned));
             return self.diagnostics.push(misplaced_folder(path));
         }
         match listed(&root.join(path)) {
@@ -128,19 +136,19 @@ impl Folder {
         }
     }
 
-    /// Reads the sizes of pictures, so that a page keeps still while they arrive.
+    /// Looks at the pictures: with their sizes a page keeps still while they arrive.
     fn measure(&mut self, root: &Path) {
         let measured: Vec<_> = self
             .assets
             .par_iter()
-            .map(|asset| (asset.clone(), size(root, asset)))
+            .map(|asset| (asset.clone(), picture(root, asset)))
             .collect();
-        for (asset, size) in measured {
-            match size {
-                Ok(Some(size)) => _ = self.images.insert(asset, size),
-                Ok(None) => {}
-                Err(diagnostic) => self.diagnostics.push(*diagnostic),
+        for (asset, found) in measured {
+            if let Some(text) = found.text {
+                self.refused_texts.insert(format!("assets/{asset}"), text);
             }
+            self.images.extend(found.size.map(|size| (asset, size)));
+            self.diagnostics.extend(found.diagnostics);
         }
     }
 
@@ -198,20 +206,6 @@ fn irregular(path: &str, kind: FileType) -> Diagnostic {
     };
     Diagnostic::error("file-symlink", path, None, format!("`{path}` is {what}"))
         .label("links are not followed: put the file itself here")
-}
-
-/// The width and height of an asset in pixels, if it is a picture that has them.
-fn size(root: &Path, asset: &str) -> Result<Option<(u32, u32)>, Box<Diagnostic>> {
-    let file = format!("assets/{asset}");
-    let pixels = |length| u32::try_from(length).ok();
-    match guarded(&file, || imagesize::size(root.join(&file)))? {
-        Ok(size) => Ok(pixels(size.width).zip(pixels(size.height))),
-        Err(imagesize::ImageError::IoError(error)) if error.kind() != ErrorKind::UnexpectedEof => {
-            let message = format!("the file cannot be read: {error}");
-            Err(Box::new(unreadable(&file, message)))
-        }
-        Err(_) => Ok(None),
-    }
 }
 
 /// The largest content file that `site.toml` allows.

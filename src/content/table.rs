@@ -1,6 +1,8 @@
 //! A TOML table that knows where in its file each key and value stands.
 
 mod causes;
+mod days;
+mod edits;
 
 use std::ops::Range;
 
@@ -63,6 +65,9 @@ impl<'a> Table<'a> {
         self.mistakes
             .iter()
             .map(|mistake| {
+                if let Some(diagnostic) = self.misspelt_day(file, mistake) {
+                    return diagnostic;
+                }
                 let (what, expected) = match mistake.message.split_once(", expected ") {
                     Some((what, expected)) => (what, Some(expected)),
                     None => (mistake.message.as_str(), None),
@@ -80,9 +85,15 @@ impl<'a> Table<'a> {
     /// Whether a place is on a line with a mistake of syntax, or inside a list that is never closed.
     pub fn is_spoilt(&self, span: &Range<usize>) -> bool {
         self.mistakes.iter().any(|mistake| {
-            let start = line_of(self.text, mistake.span.start).start;
-            let end = line_of(self.text, mistake.span.end).end;
-            span.start <= end && span.end >= start
+            let first = line_of(self.text, mistake.span.start);
+            // All that stands below a header that cannot be read belongs to nobody knows which table.
+            let end = match self.text[first.clone()].starts_with('[') {
+                true => self.text[first.end..self.range.end.max(first.end)]
+                    .find("\n[")
+                    .map_or(self.range.end, |length| first.end + length),
+                false => line_of(self.text, mistake.span.end).end,
+            };
+            span.start <= end && span.end >= first.start
         })
     }
 

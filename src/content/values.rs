@@ -12,7 +12,7 @@ use super::fields::Place;
 use super::lines::content_start;
 use super::schema::inside;
 use super::table::Table;
-use super::{Diagnostic, Reference, Target, markdown};
+use super::{Diagnostic, Fix, Reference, Target, markdown};
 
 /// What was found in a table.
 pub struct Found {
@@ -155,7 +155,13 @@ impl Walk<'_> {
         };
         if dated {
             let message = format!("`\"{text}\"` is text, not a date");
-            self.tell("fm-type", span, message, "write the date without quotes");
+            let fix = Fix {
+                span: span.clone(),
+                text: text.to_owned(),
+            };
+            let told = Diagnostic::error("fm-type", self.place.file, span, message);
+            let told = told.label("write the date without quotes").fix(fix);
+            self.found.diagnostics.push(told);
         }
     }
 

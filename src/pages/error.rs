@@ -88,7 +88,8 @@ fn explanation(status: u16) -> &'static str {
         }
         405 => "Pages of the guide answer GET and HEAD and nothing else.",
         410 => "The page was removed on purpose and will not come back.",
-        413 | 414 | 431 => "Shorten the address and try again.",
+        413 => "Shorten what you send and try again: an advert may have 20,000 bytes.",
+        414 | 431 => "Shorten the address and try again.",
         429 => "Wait a moment and try again.",
         503 => "It is starting or stopping. Try again in a few seconds.",
         500.. => "The mistake is ours and has been noted. Try again, or read another page.",

@@ -3,7 +3,7 @@
 use askama::Template;
 use serde::Serialize;
 
-use crate::site::{Address, Found, HitKind, Kind, Site, Suggestion, Tool};
+use crate::site::{Address, Findings, HitKind, Kind, Site, Suggestion, Tool};
 
 use super::Rendered;
 use super::layout::Layout;
@@ -27,7 +27,7 @@ pub struct SearchPage<'a> {
     /// What was found in words: `12 pages for`.
     summary: String,
     /// Nothing while the index is being made.
-    found: Option<&'a Found>,
+    found: Option<&'a Findings>,
     kinds: Vec<KindLink>,
     /// The same search in the guide's own words: its address and its words.
     meant: Option<(String, &'a str)>,
@@ -64,7 +64,7 @@ impl<'a> SearchPage<'a> {
     }
 
     /// The answer to a question; `found` is nothing while the index is being made.
-    pub fn answering(site: &'a Site, asked: SearchAsked<'a>, found: Option<&'a Found>) -> Self {
+    pub fn answering(site: &'a Site, asked: SearchAsked<'a>, found: Option<&'a Findings>) -> Self {
         let page = Self::new(site);
         let meant = found.and_then(|found| found.meant.as_deref());
         SearchPage {
@@ -79,7 +79,7 @@ impl<'a> SearchPage<'a> {
     }
 }
 
-fn summary(found: &Found, asked: SearchAsked) -> String {
+fn summary(found: &Findings, asked: SearchAsked) -> String {
     let pages = counted(found.total.max(found.hits.len().min(1)), "page", "pages");
     let shown = found.hits.len();
     match asked.kind {
@@ -89,7 +89,7 @@ fn summary(found: &Found, asked: SearchAsked) -> String {
     }
 }
 
-fn kinds(found: &Found, asked: SearchAsked) -> Vec<KindLink> {
+fn kinds(found: &Findings, asked: SearchAsked) -> Vec<KindLink> {
     let all = KindLink {
         path: path(asked.question, None),
         label: "All",

@@ -13,15 +13,18 @@ pub enum Tool {
     Offer,
     /// Words, and where they stand in the guide.
     Search,
+    /// An advert read by word list.
+    Decode,
 }
 
 impl Tool {
-    pub const ALL: [Tool; 5] = [
+    pub const ALL: [Tool; 6] = [
         Tool::Compare,
         Tool::SkillCheck,
         Tool::Plan,
         Tool::Offer,
         Tool::Search,
+        Tool::Decode,
     ];
 
     /// Where it is: `/compare`.
@@ -32,6 +35,7 @@ impl Tool {
             Tool::Plan => "/plan",
             Tool::Offer => "/offer",
             Tool::Search => "/search",
+            Tool::Decode => "/decode",
         }
     }
 

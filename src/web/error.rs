@@ -16,16 +16,19 @@ pub enum Error {
     NotFound,
     /// What was at this path is gone for good; the path is in its one form, whatever was asked for.
     Gone(String),
-    /// A query string that is too long to be meant.
+    /// A query string or form that is too long to be meant, or breaks off.
     Query,
-    /// The guide is read with GET and HEAD.
-    Method,
+    /// The path does not answer the method; the methods that it answers.
+    Method(&'static str),
+    /// More was sent than is read.
+    TooLong,
+    /// What was sent is no form.
+    MediaType,
+    /// What was sent took too long.
+    Slow,
     /// We failed; the cause is in the log.
     Failed,
 }
-
-/// The methods that every path answers.
-pub const ALLOWED: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
 
 /// The longest path that an error page is told, in characters: near matches for more are no use.
 const LONGEST_PATH: usize = 200;
@@ -40,11 +43,15 @@ impl Error {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::Gone(_) => StatusCode::GONE,
             Error::Query => StatusCode::BAD_REQUEST,
-            Error::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Error::Method(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Error::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Error::Slow => StatusCode::REQUEST_TIMEOUT,
             Error::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         });
-        if *self == Error::Method {
-            response.headers_mut().insert(header::ALLOW, ALLOWED);
+        if let Error::Method(allowed) = self {
+            let allowed = HeaderValue::from_static(allowed);
+            response.headers_mut().insert(header::ALLOW, allowed);
         }
         response
     }

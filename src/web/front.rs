@@ -17,6 +17,7 @@ use actix_web::body::BoxBody;
 use actix_web::dev::{AppConfig, Service, ServiceFactory, ServiceResponse, always_ready};
 
 use super::error::{self, Error};
+use super::posted::Form;
 use super::routes::{self, Answer};
 use super::{Store, Web};
 
@@ -81,6 +82,7 @@ where
         let response = match answered {
             Ok(Answer::Here(response)) => response,
             Ok(Answer::Elsewhere) => return self.pass_on(&store, request),
+            Ok(Answer::Form(form)) => return self.read(&store, request, form),
             Err(error) => error::drawn(&store, error.path(path), error.response()),
         };
         Reply::Ready(Some(sent(&self.web, &store, response)))
@@ -102,6 +104,28 @@ where
                 Err(panic) => error::panicked(&path, &*panic).response(),
             };
             let response = error::drawn(&store, &path, response);
+            sent(&web, &store, response)
+        }))
+    }
+}
+
+impl<S> Front<S> {
+    fn read(&self, store: &Arc<Store>, mut request: Request, form: &'static Form) -> Reply {
+        let (web, store) = (self.web.clone(), store.clone());
+        let payload = request.take_payload();
+        Reply::Later(Box::pin(async move {
+            let read = form.reply(&store, request.head(), payload);
+            let read = unpanicked(read).await;
+            let path = request.path();
+            let read = read.unwrap_or_else(|panic| Err(error::panicked(path, &*panic)));
+            let response = read.unwrap_or_else(|error| {
+                let mut response = error::drawn(&store, path, error.response());
+                // What is left of the body is not read, so no further request can follow it.
+                response
+                    .head_mut()
+                    .set_connection_type(ConnectionType::Close);
+                response
+            });
             sent(&web, &store, response)
         }))
     }

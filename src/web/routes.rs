@@ -8,7 +8,8 @@ use actix_web::dev::RequestHead;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderValue};
 
-use super::error::{ALLOWED, Error};
+use super::error::Error;
+use super::posted::{self, Form};
 use super::{Cache, Store, Web, form, tools};
 use crate::site::Fate;
 
@@ -19,6 +20,8 @@ pub const IMAGES: &str = "/assets";
 pub enum Answer {
     /// This reply, which is complete.
     Here(Response<BoxBody>),
+    /// A form, once what is sent to it is read.
+    Form(&'static Form),
     /// One of actix-web's handlers.
     Elsewhere,
 }
@@ -29,12 +32,16 @@ pub enum Answer {
 ///
 /// If nobody does.
 pub fn answer(web: &Arc<Web>, store: &Store, request: &RequestHead) -> Result<Answer, Error> {
+    let path = request.uri.path();
     match request.method {
         Method::GET | Method::HEAD => {}
-        Method::OPTIONS => return Ok(Answer::Here(options())),
-        _ => return Err(Error::Method),
+        Method::OPTIONS => return Ok(Answer::Here(options(path))),
+        Method::POST => {
+            let form = posted::form(path).ok_or(Error::Method(allowed(path)))?;
+            return Ok(Answer::Form(form));
+        }
+        _ => return Err(Error::Method(allowed(path))),
     }
-    let path = request.uri.path();
     // Before the pages: no content may answer for the health of the server.
     if let Some((status, text)) = health(web, store, path) {
         return Ok(Answer::Here(plain(status, text)));
@@ -98,9 +105,18 @@ fn moved(to: &str, query: Option<&str>) -> Response<BoxBody> {
     response
 }
 
-fn options() -> Response<BoxBody> {
+/// The methods that a path answers.
+fn allowed(path: &str) -> &'static str {
+    match posted::form(path) {
+        Some(_) => "GET, HEAD, POST, OPTIONS",
+        None => "GET, HEAD, OPTIONS",
+    }
+}
+
+fn options(path: &str) -> Response<BoxBody> {
     let mut response = Response::new(StatusCode::NO_CONTENT);
-    response.headers_mut().insert(header::ALLOW, ALLOWED);
+    let allowed = HeaderValue::from_static(allowed(path));
+    response.headers_mut().insert(header::ALLOW, allowed);
     response
 }
 

@@ -4,12 +4,12 @@
 //!
 //! With `UPDATE_EXPECT=1` the lines are written instead of compared.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use career_guide::content::{Loaded, Reader, short};
+use career_guide::content::{Loaded, Reader, codes, short};
 use career_guide::site::{Address, Fate, bare};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -20,7 +20,7 @@ use tempfile::TempDir;
 pub const INSTANT: &str = "2026-11-20T12:00:00Z";
 
 /// The fixture site with a folder laid over it.
-fn site_with(overlay: &Path) -> TempDir {
+pub fn site_with(overlay: &Path) -> TempDir {
     let folder = TempDir::new().expect("there is room for a folder");
     copy(Path::new("tests/fixtures/site"), folder.path());
     if overlay.exists() {
@@ -50,7 +50,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn loaded(reader: &Reader, folder: &Path) -> Loaded {
+pub fn loaded(reader: &Reader, folder: &Path) -> Loaded {
     let instant: jiff::Timestamp = INSTANT.parse().expect("is an instant");
     reader
         .load(folder, instant)
@@ -69,7 +69,7 @@ pub fn lines(loaded: &Loaded) -> String {
     lines
 }
 
-fn folders() -> Vec<String> {
+pub fn folders() -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir("tests/fixtures/broken")
         .expect("the fixtures are there")
         .map(|entry| entry.expect("the fixtures can be listed").file_name())
@@ -141,7 +141,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         let path = entry.expect("the sources can be listed").path();
         if path.is_dir() {
             found.extend(sources(&path));
-        } else {
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
             found.push(path);
         }
     }
@@ -161,6 +161,28 @@ fn every_code_has_a_folder() {
             assert!(known, "{code} of {} is not shown", path.display());
         }
     }
+}
+
+/// The registry and the messages agree: no code that nobody explains, none that nobody sees, and no
+/// severity that a message does not have.
+#[test]
+fn codes_are_explained_as_they_are_told() {
+    let line = Regex::new(r"(?m): (error|warning)\[([a-z0-9-]+)\]: ").expect("is a pattern");
+    let mut told = BTreeSet::new();
+    for name in folders() {
+        let expected = Path::new("tests/fixtures/broken").join(&name);
+        let expected = fs::read_to_string(expected.join("expected.txt")).unwrap_or_default();
+        let lines = line.captures_iter(&expected);
+        told.extend(lines.map(|found| (found[2].to_owned(), found[1].to_owned())));
+    }
+    told.extend(UNTESTED.map(|code| (code.to_owned(), "error".to_owned())));
+    let explained: BTreeSet<_> = codes()
+        .flat_map(|it| {
+            let severities = it.severities.into_iter();
+            severities.map(move |severity| (it.code.to_owned(), severity.word().to_owned()))
+        })
+        .collect();
+    assert_eq!(told, explained);
 }
 
 /// The fixture site in a folder where files can be spoilt.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use career_guide::cli::check::{Format, run};
+use career_guide::cli::check::{Check, Format};
 use career_guide::content::{Loaded, load};
 use career_guide::pages;
 use career_guide::site::{Address, Fate, Site};
@@ -127,20 +127,20 @@ fn old_paths_lead_to_their_last_target() {
 
 #[test]
 fn a_page_waits_for_its_moment() {
-    let guide = "guides/frontend-and-backend.md";
+    let course = "learning/sql-course.md";
     let folder = edited(
-        guide,
+        course,
         "form =",
         "publish_at = 2026-11-21T08:00:00+02:00\nform =",
     );
     let before = at(folder.path(), INSTANT);
     assert_eq!(codes(&before), [""; 0]);
     let before = before.site.expect("there is a site");
-    assert_eq!(before.guides.len(), 0);
+    assert_eq!(before.learning.len(), 0);
     let moment = "2026-11-21T06:00:00Z".parse().expect("is an instant");
     assert_eq!(before.next_change, Some(moment));
     let after = at(folder.path(), "2026-11-21T06:00:00Z").site;
-    assert_eq!(after.expect("there is a site").guides.len(), 1);
+    assert_eq!(after.expect("there is a site").learning.len(), 1);
 }
 
 #[test]
@@ -191,6 +191,27 @@ fn without_settings_or_vocabulary_there_is_no_site() {
     }
 }
 
+/// Nobody who names what is there under a wrong name is blamed.
+#[test]
+fn a_misspelt_file_or_folder_is_told_once() {
+    for (name, misspelt) in [
+        ("site.toml", "sites.toml"),
+        ("glossary", "glosary"),
+        ("skills", "skill"),
+        ("vocabulary", "vocabulry"),
+        ("vocabulary/levels.toml", "vocabulary/level.toml"),
+        ("assets", "asset"),
+        ("salaries", "salarys"),
+    ] {
+        let folder = TempDir::new().expect("there is room for a folder");
+        copy(Path::new(SITE), folder.path());
+        let (name, misspelt) = (folder.path().join(name), folder.path().join(misspelt));
+        fs::rename(name, &misspelt).expect("can be renamed");
+        let loaded = at(folder.path(), INSTANT);
+        assert_eq!(codes(&loaded), ["file-name"], "{}", misspelt.display());
+    }
+}
+
 #[test]
 fn a_folder_that_is_missing_or_empty_is_no_guide() {
     let folder = TempDir::new().expect("there is room for a folder");
@@ -208,7 +229,14 @@ fn a_folder_that_is_missing_or_empty_is_no_guide() {
 fn checked(folder: &Path, format: Format, deny_warnings: bool) -> (String, ExitCode) {
     let mut out = Vec::new();
     let instant = INSTANT.parse().expect("is an instant");
-    let code = run(folder, format, deny_warnings, instant, &mut out);
+    let check = Check {
+        content: folder.to_owned(),
+        format,
+        deny_warnings,
+        since: None,
+        fix: false,
+    };
+    let code = check.run(instant, &mut out);
     let out = String::from_utf8(out).expect("is text");
     (
         out.replace(&format!("{}/", folder.display()), "content/"),
@@ -246,6 +274,8 @@ error[fm-value]: `publised` is not a status
   |          ^^^^^^^^^^ one of: draft, review, published, archived
   |
 help: did you mean `published`?
+
+`career-guide explain CODE` gives the cause, an example and the fix of a code
 
 1 error in 1 of 29 files
 ";

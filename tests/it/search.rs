@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use career_guide::pages::{self, SearchAsked};
 use career_guide::search::{Index, MOST_HITS, MOST_SUGGESTIONS};
-use career_guide::site::{Address, Found, HitKind, Kind, Suggestion};
+use career_guide::site::{Address, Findings, HitKind, Kind, Suggestion};
 use proptest::prelude::*;
 use scraper::{Html, Selector};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ fn index() -> &'static Index {
     &INDEX
 }
 
-fn search(question: &str) -> Found {
+fn search(question: &str) -> Findings {
     index().search(guide(), question, None)
 }
 
@@ -30,7 +30,7 @@ fn first(question: &str) -> String {
         .map_or_else(String::new, |hit| hit.path.clone())
 }
 
-fn page(question: &str, found: Option<&Found>) -> String {
+fn page(question: &str, found: Option<&Findings>) -> String {
     let asked = SearchAsked {
         question,
         kind: None,

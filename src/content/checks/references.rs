@@ -1,6 +1,9 @@
 //! Names of other files: `ref-unknown`, `ref-case`, `ref-draft`, `ref-archived`, `link-anchor`,
 //! `link-redirected`, `img-missing`.
 
+mod edits;
+mod unknown;
+
 use std::collections::HashMap;
 
 use super::visibility::{State, state};
@@ -10,6 +13,7 @@ use crate::content::layout::Slot;
 use crate::content::near::{did_you_mean, nearest};
 use crate::content::{Diagnostic, Reference, Target};
 use crate::site::{Kind, Status};
+use edits::file_of;
 
 /// Resolves all references.
 pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
@@ -56,12 +60,12 @@ impl<'a> Resolver<'a> {
         match &reference.target {
             // Fields name files of figures; there is no page to link to.
             Target::Document { kind, id, .. } if kind == "usage" => match self.is_link(reference) {
-                true => Some(unknown_kind(reference, kind)),
+                true => Some(self.unknown_kind(reference, kind)),
                 false => self.usage(reference, id),
             },
             Target::Document { kind, id, anchor } => match Kind::from_word(kind) {
                 Some(kind) => self.document(reference, kind, id, anchor.as_deref()),
-                None => Some(unknown_kind(reference, kind)),
+                None => Some(self.unknown_kind(reference, kind)),
             },
             Target::Vocabulary { list, id } => self.vocabulary(reference, list, id),
             Target::Figure { usage, figure } => self.figure(reference, usage, figure),
@@ -109,7 +113,7 @@ impl<'a> Resolver<'a> {
                 Some(diagnostic.label("readers cannot see this page any more"))
             }
             State::Visible => anchor
-                .and_then(|anchor| unknown_anchor(reference, document, anchor))
+                .and_then(|anchor| self.unknown_anchor(reference, document, anchor))
                 .or_else(|| {
                     // Figures stay figures of an archived page.
                     let text = reference.file.ends_with(".md");
@@ -135,11 +139,13 @@ impl<'a> Resolver<'a> {
             let message = format!("the {word} `{id}` is written `{same}`");
             return error("ref-case", reference, message)
                 .label("ids are lower case letters, digits and hyphens")
-                .help(did_you_mean(same));
+                .help(did_you_mean(same))
+                .fix(self.renamed(reference, id, same));
         }
         let message = format!("there is no {word} `{id}`");
         let diagnostic = error("ref-unknown", reference, message)
-            .label(format!("no file `{}/{id}.md`", kind.folder()));
+            .label(format!("no file `{}/{id}.md`", kind.folder()))
+            .fix(self.respelt(reference, id, ids()));
         propose(diagnostic, nearest(id, ids()))
     }
 
@@ -158,10 +164,15 @@ impl<'a> Resolver<'a> {
                 "`{word}:{id}` has moved to `{}:{new}`",
                 document.kind.word()
             );
+            let (old, new) = (
+                format!("{word}:{id}"),
+                format!("{}:{new}", document.kind.word()),
+            );
             return error("link-redirected", reference, message)
                 .warning()
                 .label(label)
-                .help(did_you_mean(&format!("{}:{new}", document.kind.word())));
+                .help(did_you_mean(&new))
+                .fix(self.instead(reference, &old, &new));
         }
         let message = format!("there is no {word} `{id}` any more");
         error("ref-unknown", reference, message)
@@ -181,6 +192,7 @@ impl<'a> Resolver<'a> {
             )
             .label(format!("no file `usage/{id}.toml`"));
             let ids = self.all.usage.iter().map(|usage| usage.id);
+            let diagnostic = diagnostic.fix(self.respelt(reference, id, ids.clone()));
             return Some(propose(diagnostic, nearest(id, ids)));
         };
         let usage = read.value.as_ref()?;
@@ -201,7 +213,8 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let message = format!("there is no figure `{figure}` in `usage/{usage}.toml`");
-        let diagnostic = error("ref-unknown", reference, message);
+        let fix = self.respelt(reference, figure, ids());
+        let diagnostic = error("ref-unknown", reference, message).fix(fix);
         Some(propose(diagnostic, nearest(figure, ids())))
     }
 
@@ -214,10 +227,16 @@ impl<'a> Resolver<'a> {
         }
         if let Some(same) = ids().find(|other| slug::slugify(id) == *other) {
             let message = format!("`{id}` is written `{same}`");
-            return Some(error("ref-case", reference, message).help(did_you_mean(same)));
+            let fix = self.renamed(reference, id, same);
+            return Some(
+                error("ref-case", reference, message)
+                    .help(did_you_mean(same))
+                    .fix(fix),
+            );
         }
         let message = format!("`{id}` is not in `vocabulary/{list}.toml`");
-        let diagnostic = error("ref-unknown", reference, message);
+        let fix = self.respelt(reference, id, ids());
+        let diagnostic = error("ref-unknown", reference, message).fix(fix);
         let few = ids().count() <= 12;
         let diagnostic = match few {
             true => diagnostic.label(format!("one of: {}", ids().collect::<Vec<_>>().join(", "))),
@@ -234,42 +253,18 @@ impl<'a> Resolver<'a> {
         let message = format!("there is no picture `{path}`");
         let diagnostic =
             error("img-missing", reference, message).label(format!("no file `assets/{path}`"));
-        let near = nearest(path, self.all.assets.iter().map(String::as_str));
-        Some(propose(diagnostic, near))
+        let names = self.all.assets.iter().map(String::as_str);
+        let diagnostic = diagnostic.fix(self.respelt(reference, path, names.clone()));
+        Some(propose(diagnostic, nearest(path, names)))
     }
-}
-
-fn unknown_kind(reference: &Reference, kind: &str) -> Diagnostic {
-    let kinds = Kind::ALL.map(Kind::word);
-    let diagnostic = error("ref-unknown", reference, format!("`{kind}` is not a kind"))
-        .label(format!("one of: {}", kinds.join(", ")));
-    propose(diagnostic, nearest(kind, kinds))
-}
-
-fn unknown_anchor(
-    reference: &Reference,
-    document: &ReadDocument,
-    anchor: &str,
-) -> Option<Diagnostic> {
-    let ids: Vec<&str> = document
-        .anchors
-        .iter()
-        .map(String::as_str)
-        .chain(document.kind.outline().iter().map(|section| section.id))
-        .collect();
-    // A fixed section is in the outline; if the text lacks it, that has its own message.
-    if ids.contains(&anchor) {
-        return None;
-    }
-    let name = format!("{}:{}", document.kind.word(), document.read.id);
-    let message = format!("there is no place `#{anchor}` in `{name}`");
-    let diagnostic = error("link-anchor", reference, message);
-    let diagnostic = diagnostic.label(format!("one of: {}", ids.join(", ")));
-    Some(propose(diagnostic, nearest(anchor, ids)))
 }
 
 fn error(code: &'static str, reference: &Reference, message: String) -> Diagnostic {
-    Diagnostic::error(code, &reference.file, reference.span.clone(), message)
+    let error = Diagnostic::error(code, &reference.file, reference.span.clone(), message);
+    match file_of(&reference.target) {
+        Some(file) => error.about(file),
+        None => error,
+    }
 }
 
 fn propose(diagnostic: Diagnostic, near: Option<&str>) -> Diagnostic {

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use crate::content::Diagnostic;
 use crate::content::collection::Collection;
 use crate::content::document::ReadDocument;
-use crate::content::near::{did_you_mean, nearest};
+use crate::content::near::{did_you_mean, nearest, only_word};
+use crate::content::{Diagnostic, Fix};
 use crate::site::{Filling, PageSection, Section, Status};
 
 /// Drafts may lack sections.
@@ -16,7 +16,7 @@ pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
         let draft = document
             .meta()
             .is_some_and(|meta| meta.status == Status::Draft);
-        if !draft {
+        if !draft && !document.is_cut {
             found.extend(missing(document));
         }
     }
@@ -68,10 +68,23 @@ fn missing(document: &ReadDocument) -> Vec<Diagnostic> {
             match near {
                 Some((_, at)) => error(at.clone())
                     .label(format!("expected `## {title}`"))
-                    .help(did_you_mean(&format!("## {title}"))),
+                    .help(did_you_mean(&format!("## {title}")))
+                    .fix(retitled(document, title, at)),
                 None => error(document.read.table.value("/title"))
                     .label(format!("every {} has this section", document.kind.word())),
             }
         })
         .collect()
+}
+
+/// The title of the outline in place of one that can be no other section's.
+fn retitled(document: &ReadDocument, title: &str, at: &Range<usize>) -> Option<Fix> {
+    let written = document.read.text.get(at.clone())?;
+    let titles = document.kind.outline().iter().map(|section| section.title);
+    let titled = document.body.sections.iter();
+    let is_one = titled.filter(|section| section.title == written).count() == 1;
+    (is_one && only_word(written, titles) == Some(title)).then(|| Fix {
+        span: at.clone(),
+        text: title.to_owned(),
+    })
 }

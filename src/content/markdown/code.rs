@@ -1,10 +1,12 @@
 //! Fences: code with colours, or a block that a page draws.
 
+mod fence;
+
 use std::ops::Range;
 
 use super::super::blocks::{self, Fence, Found, What};
 use super::super::fields::Place;
-use super::super::{Diagnostic, Reference};
+use super::super::{Diagnostic, Fix, Reference};
 use super::escape;
 use super::origin::Origin;
 use super::writer::{Reading, Shape, Writer};
@@ -12,6 +14,7 @@ use crate::content::near::{did_you_mean, nearest};
 
 /// Code that is being read.
 pub(super) struct Code {
+    is_fenced: bool,
     /// What stands after the opening fence.
     info: String,
     text: String,
@@ -30,12 +33,16 @@ impl Code {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn start_code(&mut self, info: &str, range: Range<usize>) {
+    /// Begins code: `info` is what stands after its fence, nothing if it is indented.
+    pub(super) fn start_code(&mut self, info: Option<&str>, range: Range<usize>) {
+        let is_fenced = info.is_some();
+        let info = info.unwrap_or_default();
         match info.starts_with('@') {
             true => self.paragraphs += 2,
             false => self.refuse_block("code", &range),
         }
         self.open.code = Some(Code {
+            is_fenced,
             info: info.to_owned(),
             text: String::new(),
             range,
@@ -47,7 +54,10 @@ impl<'a> Writer<'a> {
         let Some(code) = self.open.code.take() else {
             return;
         };
+        let told = code.is_fenced && self.tell_of_fence(&code);
         match code.info.starts_with('@') {
+            // What an open block swallows is not its fields.
+            true if told => {}
             true => self.block(&code),
             false => self.code(&code),
         }
@@ -130,6 +140,10 @@ impl<'a> Writer<'a> {
         self.diagnostics
             .extend(found.diagnostics.into_iter().map(|diagnostic| Diagnostic {
                 span: diagnostic.span.map(|span| origin.span(span)),
+                fix: diagnostic.fix.and_then(|fix| {
+                    let span = origin.exact(fix.span)?;
+                    Some(Fix { span, ..fix })
+                }),
                 ..diagnostic
             }));
         found.what

@@ -9,7 +9,7 @@ use super::escape;
 use super::images::OpenParagraph;
 use super::raw_html;
 use super::writer::{Shape, Writer};
-use crate::content::near::{did_you_mean, nearest};
+use crate::content::near::{did_you_mean, nearest, only_word};
 
 /// The callouts: how editors write them, and the words a reader sees.
 const CALLOUTS: [(&str, &str); 5] = [
@@ -25,6 +25,7 @@ const LONGEST_CALLOUT: usize = 100;
 
 impl Writer<'_> {
     pub(super) fn start_paragraph(&mut self, range: Range<usize>) {
+        self.check_lost_table(&range);
         if self.shape == Shape::Phrase && self.open.containers == 0 {
             self.paragraphs += 1;
             if self.paragraphs == 2 {
@@ -109,8 +110,11 @@ impl Writer<'_> {
             .label("the words begin on the next line")
             .help(format!("> {written}\n> {}", after.trim()))
         } else {
+            let sure = only_word(&upper, CALLOUTS.map(|(name, _)| name));
+            let fix = sure.and_then(|sure| self.edit(at.clone(), format!("[!{sure}]")));
             let error = self
                 .error("md-callout", at, format!("`{written}` is not a callout"))
+                .fix(fix)
                 .label("one of: [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]");
             match nearest(&upper, CALLOUTS.map(|(name, _)| name)) {
                 Some(near) => error.help(did_you_mean(&format!("[!{near}]"))),

@@ -1,5 +1,7 @@
 //! Headings: sections at the second level, an outline below it, and answers that are folded.
 
+pub(super) mod order;
+
 use std::ops::Range;
 
 use pulldown_cmark::CowStr;
@@ -9,10 +11,13 @@ use crate::site::Heading;
 
 use super::outline::squeezed;
 use super::writer::{Shape, Writer};
+use order::Written;
 
 /// A heading that is being read.
 pub(super) struct OpenHeading {
     level: u8,
+    /// The level that is written: 1 to 6.
+    written: u8,
     id: Option<String>,
     /// Where its words stand in the text that is being read.
     at: Range<usize>,
@@ -29,6 +34,7 @@ impl Writer<'_> {
             Shape::Phrase => self.refuse_block("a heading", &range),
         }
         let is_at_top = self.open.containers == 0;
+        let written = level;
         // The page has the first level for its title; in a quote or a list nothing can be divided.
         let level = if is_at_top {
             level.max(2)
@@ -44,6 +50,7 @@ impl Writer<'_> {
         }
         self.open.heading = Some(OpenHeading {
             level,
+            written,
             id: id.map(|id| slugify(&*id)),
             at: self.title_at(range),
             html: self.html.len(),
@@ -66,7 +73,15 @@ impl Writer<'_> {
             self.open.answer = true;
             self.html
                 .push_str("<details class=\"answer\"><summary>Answer</summary>\n");
+            self.order.is_filled = true;
             return self.outline.take_words(heading.text);
+        }
+        if self.open.containers == 0 {
+            self.order_heading(&Written {
+                level: heading.written,
+                title: &title,
+                at: heading.at.clone(),
+            });
         }
         let id = heading.id.unwrap_or_else(|| slugify(&title));
         let id = if id.is_empty() { "section" } else { &id };

@@ -34,6 +34,7 @@ impl Writer<'_> {
         range: Range<usize>,
     ) {
         let at = self.destination_at(destination, &range);
+        let written = destination.to_owned();
         self.open.links.push(OpenLink {
             has_tag: false,
             is_replaced: false,
@@ -74,7 +75,10 @@ impl Writer<'_> {
                     },
                 );
             }
-            Destination::Wrong(wrong) => self.refuse_link(wrong, at),
+            Destination::Wrong(wrong) => {
+                let is_written = self.reading.text.get(at.clone()) == Some(&*written);
+                self.refuse_link(wrong, at, is_written && !is_automatic);
+            }
         }
     }
 
@@ -165,12 +169,24 @@ impl Writer<'_> {
         }
     }
 
-    fn refuse_link(&mut self, wrong: Wrong, at: Range<usize>) {
-        let error = self.error(wrong.code, at, wrong.message).label(wrong.label);
-        self.say(match wrong.help {
-            Some(help) => error.help(help),
-            None => error,
+    /// Tells of a destination; what it should be is put in its place if it is written as it is
+    /// understood and leads somewhere.
+    fn refuse_link(&mut self, wrong: Wrong, at: Range<usize>, is_written: bool) {
+        let error = self.error(wrong.code, at.clone(), wrong.message);
+        let error = error.label(wrong.label);
+        let Some(help) = wrong.help else {
+            return self.say(error);
+        };
+        let id = help.split('#').next().unwrap_or_default().split_once(':');
+        let leads = id.is_some_and(|(word, id)| {
+            let name = (word.to_owned(), id.to_owned());
+            word == "https" || self.place.names.documents.contains_key(&name)
         });
+        let fix = match is_written && leads {
+            true => self.edit(at, &*help),
+            false => None,
+        };
+        self.say(error.help(help).fix(fix));
     }
 
     /// Where a destination is written: in the link, or in the definition that it names.

@@ -10,7 +10,8 @@ use crate::site::Note;
 use super::destination::short;
 use super::escape;
 use super::writer::{Shape, Writer};
-use crate::content::near::{did_you_mean, nearest};
+use crate::content::Diagnostic;
+use crate::content::near::{did_you_mean, nearest, only_name};
 
 /// Mentions and words of notes; a snippet's notes are its own.
 #[derive(Default)]
@@ -20,8 +21,8 @@ pub(super) struct Notes {
     /// Notes in the order of their first mention.
     mentioned: Vec<Mentioned>,
     by_name: HashMap<Name, usize>,
-    /// HTML by name.
-    defined: HashMap<Name, String>,
+    /// Notes by name.
+    defined: HashMap<Name, Defined>,
     open: Vec<OpenNote>,
 }
 
@@ -33,8 +34,17 @@ struct Mentioned {
     id: String,
 }
 
+/// A note that has been read.
+struct Defined {
+    html: String,
+    /// Where its name stands in the file.
+    at: Range<usize>,
+}
+
 struct OpenNote {
     name: Name,
+    /// Where its name stands in the file.
+    at: Range<usize>,
     /// Where its words begin in the HTML and in the plain text.
     html: usize,
     text: usize,
@@ -48,6 +58,7 @@ impl Writer<'_> {
         }
         let number = source + 1;
         let name = &self.sources[source];
+        self.cited.insert(name.clone());
         let count = self.notes.cited.entry(source).or_insert(0);
         *count += 1;
         let id = match *count {
@@ -131,8 +142,12 @@ impl Writer<'_> {
             return;
         }
         let message = format!("`[^{}]` is neither a source nor a note", short(label));
-        let error = self.error("md-footnote", range, message);
-        let near = nearest(label, self.sources.iter().map(String::as_str));
+        let error = self.error("md-footnote", range.clone(), message);
+        let ids = self.sources.iter().map(String::as_str);
+        let sure = only_name(label, ids.clone());
+        let fix = sure.and_then(|sure| self.edit(range, format!("[^{sure}]")));
+        let near = nearest(label, ids);
+        let error = error.fix(fix);
         self.say(match near {
             Some(near) => error.help(did_you_mean(&format!("[^{near}]"))),
             None => error.label("an id of a [[source]] in the front matter"),
@@ -147,16 +162,17 @@ impl Writer<'_> {
             self.paragraphs += 2;
         } else if self.sources.iter().any(|source| source == label) {
             let message = format!("`{label}` is a source already");
-            let error = self.error("md-footnote", start, message);
+            let error = self.error("md-footnote", start.clone(), message);
             self.say(error.label("a note needs another name"));
         } else if self.notes.defined.contains_key(&self.note_name(label)) {
             let message = format!("`[^{}]` has two notes", short(label));
-            let error = self.error("md-footnote", start, message);
+            let error = self.error("md-footnote", start.clone(), message);
             self.say(error.label("the other note stands above"));
         }
         self.open.containers += 1;
         self.notes.open.push(OpenNote {
             name: self.note_name(label),
+            at: self.reading.origin.span(start),
             html: self.html.len(),
             text: self.outline.text.len(),
         });
@@ -169,7 +185,8 @@ impl Writer<'_> {
         };
         let html = self.html.split_off(note.html);
         self.outline.take_words(note.text);
-        self.notes.defined.entry(note.name).or_insert(html);
+        let defined = Defined { html, at: note.at };
+        self.notes.defined.entry(note.name).or_insert(defined);
     }
 
     /// The notes that the text mentions, each with a way back to its first mention.
@@ -177,12 +194,22 @@ impl Writer<'_> {
         let notes = std::mem::take(&mut self.notes);
         let mut defined = notes.defined;
         let numbered = (self.sources.len() + 1..).zip(notes.mentioned);
-        numbered
+        let found: Vec<Note> = numbered
             .filter_map(|(number, Mentioned { name, id })| {
-                let html = with_way_back(defined.remove(&name)?, &id);
+                let html = with_way_back(defined.remove(&name)?.html, &id);
                 Some(Note { id, number, html })
             })
-            .collect()
+            .collect();
+        for ((_, label), Defined { at, .. }) in defined {
+            // What has the name of a source has been told of.
+            if !self.sources.contains(&label) {
+                let message = format!("nothing leads to the note `[^{}]`", short(&label));
+                let unused = Diagnostic::error("md-footnote-unused", self.place.file, at, message);
+                let label = format!("write `[^{}]` where the note belongs", short(&label));
+                self.say(unused.warning().label(label));
+            }
+        }
+        found
     }
 
     fn note_name(&self, label: &str) -> Name {

@@ -22,6 +22,14 @@ impl Origin {
         }
     }
 
+    /// The bytes of the file that are this range of the text, letter by letter.
+    pub(super) fn exact(&self, range: Range<usize>) -> Option<Range<usize>> {
+        match self {
+            Origin::At(offset) => Some(range.start + offset..range.end + offset),
+            Origin::Each(_) | Origin::Whole(_) => None,
+        }
+    }
+
     /// The bytes of the file that hold this range of the text.
     pub(super) fn span(&self, range: Range<usize>) -> Range<usize> {
         match self {

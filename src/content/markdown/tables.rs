@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Parser, Tag};
 
 use super::escape;
+use super::links::offset_in;
 use super::writer::{OPTIONS, Shape, Writer};
 
 /// Where the tables of a text stand, from the first letter of the first row to the end of the last.
@@ -67,6 +68,29 @@ impl Writer<'_> {
             true => "</tbody></table></div>\n",
             false => "</table></div>\n",
         });
+    }
+
+    /// The parser takes a table whose head and line of hyphens differ for a paragraph.
+    pub(super) fn check_lost_table(&mut self, range: &Range<usize>) {
+        let text = self.reading.text;
+        let mut before: Option<&str> = None;
+        for line in text[range.clone()].lines() {
+            let line = line.trim_start_matches(['>', ' ']).trim_end();
+            let Some(head) = before.replace(line) else {
+                continue;
+            };
+            if !head.contains('|') || !is_delimiter(line) || cells(head) == cells(line) {
+                continue;
+            }
+            let (written, columns) = (cells(head), cells(line));
+            let message = format!(
+                "the head has {}, the line of hyphens {columns}",
+                of_cells(written)
+            );
+            let start = offset_in(text, head).unwrap_or(range.start);
+            let error = self.error("md-table-columns", start..start + head.len(), message);
+            self.say(error.label("without as many hyphens as heads there is no table"));
+        }
     }
 
     pub(super) fn start_table_head(&mut self) {
@@ -146,6 +170,15 @@ impl Writer<'_> {
         }
         self.outline.text.push(' ');
     }
+}
+
+/// Whether a line divides the head of a table from its rows: `| --- | :-: |`.
+fn is_delimiter(line: &str) -> bool {
+    let cell = |cell: &str| {
+        let hyphens = cell.trim().trim_start_matches(':').trim_end_matches(':');
+        !hyphens.is_empty() && hyphens.chars().all(|c| c == '-')
+    };
+    line.contains('|') && line.trim_matches('|').split('|').all(cell)
 }
 
 fn of_cells(count: usize) -> String {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::destination::short;
 use super::escape;
 use super::writer::Writer;
+use crate::site::is_id;
 
 /// Longer labels are not searched for their end.
 const LONGEST_LABEL: usize = 100;
@@ -30,6 +31,7 @@ impl Writer<'_> {
             self.push(words);
             return;
         }
+        self.check_money(range.clone());
         let mut from = range.start.max(self.reading.written_to);
         let mut at = from;
         while let Some(found) = text[at..range.end].find(['[', 'h']) {
@@ -56,7 +58,10 @@ impl Writer<'_> {
     /// Writes the words from `from` and the citation at `at`; gives its end, or nothing if there
     /// is none.
     fn citation(&mut self, at: usize, from: usize) -> Option<usize> {
-        let label = label(self.reading.text, at)?;
+        let Some(label) = label(self.reading.text, at) else {
+            self.check_open_citation(at);
+            return None;
+        };
         let end = at + label.len() + "[^]".len();
         match self.sources.iter().position(|source| source == label) {
             Some(source) => {
@@ -69,6 +74,30 @@ impl Writer<'_> {
                 None
             }
         }
+    }
+
+    /// `[^label` without its bracket stays as it is written.
+    fn check_open_citation(&mut self, at: usize) {
+        let Some(rest) = self.reading.text[at..].strip_prefix("[^") else {
+            return;
+        };
+        let is_of_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let id = &rest[..rest.find(|c| !is_of_id(c)).unwrap_or(rest.len())];
+        let is_escaped = self.reading.text[..at].ends_with('\\');
+        if is_escaped || !is_id(id) || rest[id.len()..].starts_with(']') {
+            return;
+        }
+        let message = format!("`[^{id}` is not closed");
+        let error = self.error("md-footnote", at..at + "[^".len() + id.len(), message);
+        let end = at + "[^".len() + id.len();
+        let is_source = self.sources.iter().any(|source| source == id);
+        let ends = rest[id.len()..].starts_with(char::is_whitespace) || rest.len() == id.len();
+        let fix = match is_source && ends {
+            true => self.edit(end..end, "]"),
+            false => None,
+        };
+        let error = error.label("a `]` is missing").help(format!("[^{id}]"));
+        self.say(error.fix(fix));
     }
 
     /// Words that are nothing else.
@@ -109,8 +138,10 @@ impl Writer<'_> {
         let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '*', '_']);
         self.reading.told_to = at + end;
         let message = format!("`{}` is not a link yet", short(address));
-        let warning = self.error("link-bare", at..at + address.len(), message);
-        self.say(warning.warning().help(format!("<{address}>")));
+        let at = at..at + address.len();
+        let fix = self.edit(at.clone(), format!("<{address}>"));
+        let warning = self.error("link-bare", at, message).warning();
+        self.say(warning.help(format!("<{address}>")).fix(fix));
     }
 }
 

@@ -10,9 +10,11 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser
 use crate::site::{Kind, Link, Part};
 
 use super::super::fields::Place;
-use super::super::{Diagnostic, Reference, Target};
+use super::super::layout::document_of;
+use super::super::{Diagnostic, Reference};
 use super::code::Code;
 use super::headings::OpenHeading;
+use super::headings::order::Order;
 use super::ids::Ids;
 use super::images::{OpenImage, OpenParagraph};
 use super::links::OpenLink;
@@ -53,12 +55,17 @@ pub(super) struct Writer<'a> {
     pub(super) titles: Vec<Range<usize>>,
     pub(super) ids: Ids,
     pub(super) notes: Notes,
+    /// The ids of the sources that have been cited.
+    pub(super) cited: HashSet<String>,
     pub(super) table_labels: HashMap<String, usize>,
     pub(super) links: Vec<Link>,
     pub(super) linked: HashSet<Link>,
     pub(super) references: Vec<Reference>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) open: Open,
+    pub(super) order: Order,
+    /// Whether a fence that is never closed has swallowed what follows it.
+    pub(super) is_cut: bool,
     /// Paragraphs so far; another block counts as two of them, so that only a phrase has one.
     pub(super) paragraphs: usize,
 }
@@ -110,7 +117,7 @@ impl<'a> Writer<'a> {
         sources: &'a [String],
         reading: Reading<'a>,
     ) -> Self {
-        let own = own(place.file);
+        let own = document_of(place.file);
         let mut ids = Ids::of(own.map(|(kind, _)| kind));
         for source in sources {
             ids.keep(format!("source-{source}"));
@@ -128,12 +135,15 @@ impl<'a> Writer<'a> {
             titles: Vec::new(),
             ids,
             notes: Notes::default(),
+            cited: HashSet::new(),
             table_labels: HashMap::new(),
             links: Vec::new(),
             linked: HashSet::new(),
             references: Vec::new(),
             diagnostics: Vec::new(),
             open: Open::default(),
+            order: Order::default(),
+            is_cut: false,
             paragraphs: 0,
         }
     }
@@ -181,12 +191,16 @@ impl<'a> Writer<'a> {
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let divides = matches!(tag, Tag::Heading { .. } | Tag::FootnoteDefinition(_));
+        if self.open.containers == 0 && self.open.heading.is_none() && !divides {
+            self.order.is_filled = true;
+        }
         match tag {
             Tag::Paragraph => self.start_paragraph(range),
             Tag::Heading { level, id, .. } => self.start_heading(level as u8, id, range),
             Tag::BlockQuote(kind) => self.start_quote(kind, range),
-            Tag::CodeBlock(CodeBlockKind::Indented) => self.start_code("", range),
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.start_code(&info, range),
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.start_code(None, range),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.start_code(Some(&info), range),
             Tag::HtmlBlock => {
                 self.paragraphs += 2;
                 self.raw_html(range);
@@ -255,34 +269,4 @@ impl<'a> Writer<'a> {
             self.outline.push(Part::Html(html));
         }
     }
-
-    /// An error at a range of the text that is being read.
-    pub(super) fn error(
-        &self,
-        code: &'static str,
-        range: Range<usize>,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        let span = self.reading.origin.span(range);
-        Diagnostic::error(code, self.place.file, span, message)
-    }
-
-    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Records what the text mentions at a range.
-    pub(super) fn refer(&mut self, range: Range<usize>, target: Target) {
-        self.references.push(Reference {
-            file: self.place.file.to_owned(),
-            span: self.reading.origin.span(range),
-            target,
-        });
-    }
-}
-
-/// The kind and id of the document in a file: `roles/x.md` is the role `x`.
-fn own(file: &str) -> Option<(Kind, &str)> {
-    let (folder, name) = file.split_once('/')?;
-    Some((Kind::from_folder(folder)?, name.strip_suffix(".md")?))
 }

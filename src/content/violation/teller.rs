@@ -7,11 +7,13 @@ use serde_json::Value;
 use super::unknown::{Meant, UnknownKey, fields};
 use super::words::{counted, name, noun, one_line, pattern_words, skeleton, type_words};
 use super::{Rule, Violation};
-use crate::content::Diagnostic;
-use crate::content::near::{did_you_mean, nearest};
+use crate::content::currency::is_currency;
+use crate::content::day::day;
+use crate::content::near::{did_you_mean, nearest, only_word};
 use crate::content::pointer::child;
 use crate::content::schema::Schema;
 use crate::content::table::Table;
+use crate::content::{Diagnostic, Fix};
 
 /// Finds the words and the place for the violations of one table.
 pub struct Teller<'a> {
@@ -67,7 +69,13 @@ impl Teller<'_> {
             Meant::SlidBelow => diagnostic
                 .label("read as part of the table whose `[header]` stands above it")
                 .help(format!("move `{key}` above the first `[header]`")),
-            Meant::Field(near) => diagnostic.label("unknown field").help(did_you_mean(near)),
+            Meant::Field(near) => {
+                let sure = only_word(key, fields(self.schema.at(pointer)));
+                let sure = sure.filter(|_| !self.table.exists(&child(pointer, near)));
+                let fix = sure.and_then(|near| self.table.rename(&child(pointer, key), near));
+                let diagnostic = diagnostic.label("unknown field").help(did_you_mean(near));
+                diagnostic.fix(fix)
+            }
             Meant::Nothing => {
                 let known = fields(self.schema.at(pointer));
                 let label = match known.len() {
@@ -138,8 +146,10 @@ impl Teller<'_> {
                 ),
             )
             .label(format!("one of: {}", words.join(", ")));
+        let sure = only_word(text, words.iter().copied());
+        let fix = sure.and_then(|word| self.table.rewrite(pointer, text, word));
         match nearest(text, words) {
-            Some(near) => diagnostic.help(did_you_mean(near)),
+            Some(near) => diagnostic.help(did_you_mean(near)).fix(fix),
             None => diagnostic,
         }
     }
@@ -153,12 +163,18 @@ impl Teller<'_> {
         };
         let text = value.as_str().unwrap_or_default();
         let expected = pattern_words(pattern);
+        let upper = text.to_uppercase();
+        let fix = match code == "data-currency" && is_currency(&upper) {
+            true => self.table.rewrite(pointer, text, &upper),
+            false => None,
+        };
         self.error(
             code,
             self.table.value(pointer),
             format!("`{text}` is not {expected}"),
         )
         .label(format!("expected {expected}"))
+        .fix(fix)
     }
 
     fn format(&self, pointer: &str, value: &Value, format: &str) -> Diagnostic {
@@ -170,12 +186,17 @@ impl Teller<'_> {
                 "2026-11-20T12:00:00Z, without quotes",
             ),
         };
-        self.error(
-            "fm-type",
-            self.table.value(pointer),
-            format!("`{text}` is not {expected}"),
-        )
-        .label(format!("expected {expected}: {example}"))
+        let message = format!("`{text}` is not {expected}");
+        let error = self.error("fm-type", self.table.value(pointer), message);
+        let error = error.label(format!("expected {expected}: {example}"));
+        let key = name(pointer).unwrap_or_default();
+        match day(text).filter(|_| format == "date") {
+            Some(meant) => error.help(format!("{key} = {meant}")).fix(Fix {
+                span: self.table.value(pointer),
+                text: meant.to_string(),
+            }),
+            None => error,
+        }
     }
 
     fn bound(

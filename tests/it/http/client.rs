@@ -35,6 +35,10 @@ impl Client {
     pub fn ask(mut self, method: &str, path: &str, headers: &[&str]) -> Reply {
         let headers = [headers, &["Connection: close"]].concat();
         self.send(method, path, &headers);
+        self.rest()
+    }
+
+    fn rest(mut self) -> Reply {
         let (status, headers) = self.head();
         let mut body = Vec::new();
         self.0.read_to_end(&mut body).unwrap();
@@ -47,6 +51,21 @@ impl Client {
             headers,
             body,
         }
+    }
+
+    /// Sends a body of known length and reads to the end of the connection.
+    pub fn post(self, path: &str, headers: &[&str], body: &str) -> Reply {
+        let length = format!("Content-Length: {}", body.len());
+        self.post_as(path, &[headers, &[length.as_str()]].concat(), body)
+    }
+
+    /// The same with headers that say how long the body is.
+    pub fn post_as(mut self, path: &str, headers: &[&str], body: &str) -> Reply {
+        let headers = [headers, &["Connection: close"]].concat();
+        self.send("POST", path, &headers);
+        // Whoever refuses a body may close before all of it is written.
+        let _ = self.0.get_mut().write_all(body.as_bytes());
+        self.rest()
     }
 
     /// Sends a request with a body of known length and keeps the connection.

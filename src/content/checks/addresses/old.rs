@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::content::Diagnostic;
 use crate::content::collection::Collection;
 use crate::content::document::{Read, ReadDocument};
+use crate::content::{Diagnostic, Fix};
 use crate::site::{RedirectsFile, bare};
 
 /// A path that leads elsewhere, or is gone.
@@ -79,6 +79,14 @@ pub fn shapes(old: &[OldPath], found: &mut Vec<Diagnostic>) {
                 diagnostic
                     .label("expected a path such as /careers/backend, without a slash at the end"),
             );
+        } else if path.page.is_some() && path.path.chars().any(char::is_uppercase) {
+            let message = format!("`{}` has capital letters", path.path);
+            let diagnostic = Diagnostic::error("fm-value", path.file, path.span.clone(), message);
+            let label = "in lower case it is found however a reader writes it";
+            let help = format!("\"{}\"", path.path.to_lowercase());
+            let table = path.page.map(|page| page.read.text).unwrap_or_default();
+            let fix = Fix::string(table, &path.span, path.path, &path.path.to_lowercase());
+            found.push(diagnostic.label(label).help(help).fix(fix));
         }
     }
 }

@@ -75,7 +75,7 @@ fn notes_and_callouts() {
             &[("md-footnote", "[^bsl]", "did you mean `[^bls]`?")],
         ),
         ("a[^nobody_here].", &[("md-footnote", "[^nobody_here]", "")]),
-        ("## a[^bls]", &[("md-footnote", "[^bls]", "")]),
+        ("## a[^bls]\n\nb", &[("md-footnote", "[^bls]", "")]),
         ("a[^bls]\n\n[^bls]: b", &[("md-footnote", "[^bls]", "")]),
         (
             "a[^n]\n\n[^n]: b\n\n[^N]: c",

@@ -4,7 +4,7 @@ use super::Kind;
 
 /// The answer to a search.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct Findings {
     /// The best places, best first.
     pub hits: Vec<Hit>,
     /// The number of documents found, of the kind that was asked for.
