@@ -6,6 +6,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod list;
+mod lsp;
 mod mv;
 mod new;
 mod schema;
@@ -48,6 +49,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
             };
             Ok(check.run(live::now(), out))
         }
+        Command::Lsp(options) => Ok(lsp::run(&options.content)),
         Command::Explain { code } => Ok(explain::run(code.as_deref(), out)?),
         Command::Why(options) => Ok(why::run(&options, live::now(), out)),
         Command::List(options) => Ok(list::run(&options, live::now(), out)),
@@ -106,6 +108,11 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, 1 if something is, 2 if the folder cannot be read.
     Check(CheckOptions),
+    /// Speak with an editor's program over standard input and output, in the Language Server Protocol.
+    ///
+    /// Ends with 0 if the editor ends it, 1 if the editor goes or cannot be understood, 2 if the folder
+    /// cannot be read.
+    Lsp(ContentOption),
     /// Explain a code of check: cause, example and fix. Without CODE, list all of them.
     ///
     /// Ends with 0, or with 2 if there is no such code.

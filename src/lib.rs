@@ -20,5 +20,8 @@ pub mod search;
 /// HTTP: addresses, statuses, headers, bytes.
 pub mod web;
 
+/// The content in an editor's program: completion, diagnostics, definitions.
+pub mod lsp;
+
 /// The command line: reads flags and environment, wires the rest, reports.
 pub mod cli;

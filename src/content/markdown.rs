@@ -16,6 +16,7 @@ mod money;
 mod notes;
 mod origin;
 mod outline;
+mod places;
 mod raw_html;
 mod tables;
 mod telling;
@@ -33,6 +34,7 @@ use super::highlight::Highlighter;
 use super::{Diagnostic, Reference, fields::Place};
 use origin::Origin;
 use outline::squeezed;
+pub use places::{HeadingPlace, fences, headings};
 pub use tables::table_spans;
 use writer::{Reading, Shape, Writer};
 

@@ -3,6 +3,7 @@
 mod file;
 mod picture;
 mod svg;
+mod unsaved;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, FileType};
@@ -16,6 +17,7 @@ use super::guard::guarded;
 use super::layout::{
     Slot, is_folder, is_ignored, meant_folder, meant_slot, misnamed, misplaced_folder, slot,
 };
+use super::survey::Texts;
 use super::table::Table;
 use file::{Outcome, read_file};
 use picture::picture;
@@ -60,21 +62,34 @@ impl Folder {
     ///
     /// If `path` is not a folder that can be listed, or holds no files.
     pub fn read(path: &Path) -> io::Result<Folder> {
+        Folder::with_unsaved(path, &Texts::new())
+    }
+
+    /// The same with texts in place of those on disk, and of files that are not there yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Folder::read`].
+    pub fn with_unsaved(path: &Path, unsaved: &Texts) -> io::Result<Folder> {
         let mut folder = Folder::default();
         let mut found = Vec::new();
         for (name, kind) in entries(path)? {
             folder.enter(path, name, kind, &mut found);
         }
+        folder.enter_unsaved(unsaved, &mut found);
         found.sort_by(|a, b| a.1.cmp(&b.1));
         if found.is_empty() && folder.diagnostics.is_empty() {
             let message = format!("the folder {} is empty", path.display());
             return Err(io::Error::new(io::ErrorKind::NotFound, message));
         }
         folder.files += found.len();
-        let limit = limit(path);
+        let limit = limit(path, unsaved.get("site.toml"));
         let read: Vec<Outcome> = found
             .into_par_iter()
-            .map(|(slot, file)| read_file(path, slot, file, limit))
+            .map(|(slot, file)| {
+                let text = unsaved.get(&file);
+                read_file(path, slot, file, limit, text)
+            })
             .collect();
         for outcome in read {
             folder.keep(outcome);
@@ -209,15 +224,25 @@ fn irregular(path: &str, kind: FileType) -> Diagnostic {
 }
 
 /// The largest content file that `site.toml` allows.
-fn limit(path: &Path) -> u64 {
+fn limit(path: &Path, unsaved: Option<&String>) -> u64 {
+    match unsaved {
+        Some(text) => limit_in(text),
+        None => limit_on_disk(path),
+    }
+}
+
+fn limit_on_disk(path: &Path) -> u64 {
     let config = path.join("site.toml");
     let small =
         fs::metadata(&config).is_ok_and(|file| file.is_file() && file.len() < DEFAULT_LIMIT);
     if !small {
         return DEFAULT_LIMIT;
     }
-    let text = fs::read_to_string(config).unwrap_or_default();
-    let table = || Table::parse(&text, 0..text.len()).integer("/limits/file_bytes");
+    limit_in(&fs::read_to_string(config).unwrap_or_default())
+}
+
+fn limit_in(text: &str) -> u64 {
+    let table = || Table::parse(text, 0..text.len()).integer("/limits/file_bytes");
     // Whatever is wrong with the file is told when all of it is read.
     let limit = guarded("site.toml", table).ok().flatten();
     limit.unwrap_or(DEFAULT_LIMIT)
@@ -255,6 +280,7 @@ mod tests {
             slot.clone(),
             "skills/gone.md".to_owned(),
             9,
+            None,
         ));
         let told = folder.diagnostics.iter().map(|it| (it.code, &*it.file));
         let files = ["assets/gone", "jobs", "assets/gone.png", "skills/gone.md"];

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::site::{Address, Kind, RoleId, Site};
+use crate::site::{Address, Kind, RoleId, Site, Tool};
 
 use super::blocks::{pay_title, strips};
 use super::charts::PercentileStrip;
@@ -19,6 +19,7 @@ pub struct HomePage<'a> {
     families: Vec<HomeFamily<'a>>,
     specimen: Option<Specimen<'a>>,
     doors: Vec<Door>,
+    tools: [Tool; Tool::ALL.len()],
     guides: Vec<GuideRow<'a>>,
     figures: String,
     /// The prose pages about how the guide is made: path and title.
@@ -79,6 +80,7 @@ impl<'a> HomePage<'a> {
             families: families(site),
             specimen: specimen(site),
             doors: doors(site),
+            tools: Tool::ALL,
             guides: one_of_each_subject(site),
             figures: count(site.figure_count() as i64),
             pages: site

@@ -27,6 +27,17 @@ impl Tool {
         Tool::Decode,
     ];
 
+    /// What it is called: `Compare roles`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Tool::Compare => "Compare roles",
+            Tool::SkillCheck => "Check my skills",
+            Tool::Plan => "Plan my learning",
+            Tool::Offer => "Is my offer in range?",
+            Tool::Decode => "Decode an advert",
+        }
+    }
+
     /// Where it is: `/compare`.
     pub fn path(self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@ mod fix;
 mod guide;
 mod http;
 mod load;
+mod lsp;
 mod pages;
 mod search;
 mod serving;

@@ -47,16 +47,16 @@ fn amounts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (place, at) in words.iter().enumerate() {
         let word = &text[at.clone()];
-        let before = (0..place)
-            .rev()
-            .take_while(|at| is_number_at(*at) && touch(*at))
-            .last();
-        let after = (place + 1..words.len())
-            .take_while(|at| is_number_at(*at) && touch(*at - 1))
-            .last();
         if is_signed(word) {
             found.push(at.clone());
         } else if WORDS.contains(&word) || is_code(word) || is_sign(word) {
+            let before = (0..place)
+                .rev()
+                .take_while(|at| is_number_at(*at) && touch(*at))
+                .last();
+            let after = (place + 1..words.len())
+                .take_while(|at| is_number_at(*at) && touch(*at - 1))
+                .last();
             match (before, after) {
                 (Some(first), _) => found.push(words[first].start..at.end),
                 (None, Some(last)) if !WORDS.contains(&word) => {
