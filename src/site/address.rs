@@ -35,6 +35,8 @@ pub enum Address {
     Sitemap,
     /// `/robots.txt`
     Robots,
+    /// How a browser searches the guide: `/opensearch.xml`
+    OpenSearch,
     /// `/favicon.ico`
     Favicon,
 }
@@ -112,6 +114,7 @@ impl Address {
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
+            Address::OpenSearch => "/opensearch.xml".to_owned(),
             Address::Favicon => "/favicon.ico".to_owned(),
         }
     }
@@ -151,6 +154,7 @@ impl Address {
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
+            "opensearch.xml" => Address::OpenSearch,
             "favicon.ico" => Address::Favicon,
             word => match Kind::from_folder(word) {
                 _ if Tool::of_word(word).is_some() => Address::Tool(Tool::of_word(word)?),
@@ -179,6 +183,7 @@ impl Address {
                 | Address::Feed
                 | Address::Sitemap
                 | Address::Robots
+                | Address::OpenSearch
                 | Address::Favicon
         )
     }
@@ -210,6 +215,7 @@ impl Site {
             Address::Feed,
             Address::Sitemap,
             Address::Robots,
+            Address::OpenSearch,
             Address::Favicon,
         ]);
         addresses
