@@ -76,7 +76,7 @@ pub use job::{Job, Pay, Remote};
 pub use kind::Kind;
 pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
 pub use measure::{Covers, Method, Period, Tax};
-pub use moves::{Gap, RoleMove};
+pub use moves::{Gap, RoleMove, SENIOR};
 pub use offer::{Offer, OfferAsked, Standing};
 pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};
