@@ -61,7 +61,7 @@ impl<'a> PlanPage<'a> {
                 "Hours a week and what you can already do in, a span of dates for each skill out: in the order in which it can be learnt, with a skip test for each.",
                 Tool::Plan.label(),
             ),
-            answer: answer(candidate, &plan),
+            answer: answer(site, candidate, &plan),
             passed_over: passed_over(&unknown),
             ticks: Ticks::new(site, candidate, check.as_ref()),
             hours: plan.pace.hours(),
@@ -93,11 +93,13 @@ fn query(candidate: &Candidate, plan: &Plan) -> String {
 }
 
 /// What the plan comes to, in a sentence.
-fn answer(candidate: &Candidate, plan: &Plan) -> String {
+fn answer(site: &Site, candidate: &Candidate, plan: &Plan) -> String {
     let Some(role) = candidate.role else {
         return "Choose a role, say what you can and how many hours a week you have. You get a span of time for each skill, never a single date: people differ.".to_owned();
     };
     let name = words::with_article(&words::role_in_text(role));
+    let level = site.level(&candidate.level).to_lowercase();
+    let name = format!("{name} at the level “{level}”");
     let total = plan.total();
     let hours = words::counted(plan.pace.hours() as usize, "hour", "hours");
     if plan.steps.is_empty() {
@@ -106,7 +108,7 @@ fn answer(candidate: &Candidate, plan: &Plan) -> String {
     let weeks = weeks(plan, total);
     match plan.days(total) {
         Some((first, last)) => format!(
-            "With {hours} a week the must-haves of {name} that you lack take {weeks}: done between {} and {}.",
+            "With {hours} a week the must-haves of {name} that you lack take {weeks}, {total}: done between {} and {}.",
             day(first),
             day(last)
         ),

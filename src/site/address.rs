@@ -29,6 +29,10 @@ pub enum Address {
     FigureFile(String),
     /// A tool before anything is asked of it: `/compare`. Answers are no addresses.
     Tool(Tool),
+    /// `/changes`: what changed in the guide, day by day.
+    Changes,
+    /// `/coverage`: what the guide knows of each role and place, and what is old or missing.
+    Coverage,
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -111,6 +115,8 @@ impl Address {
             Address::Figures => "/figures".to_owned(),
             Address::FigureFile(id) => format!("/figures/{id}"),
             Address::Tool(tool) => tool.path().to_owned(),
+            Address::Changes => "/changes".to_owned(),
+            Address::Coverage => "/coverage".to_owned(),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -151,6 +157,8 @@ impl Address {
             "" => Address::Home,
             "salaries" => Address::Salaries,
             "figures" => Address::Figures,
+            "changes" => Address::Changes,
+            "coverage" => Address::Coverage,
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
@@ -192,7 +200,13 @@ impl Address {
 impl Site {
     /// Every address that this Site answers, each once.
     pub fn addresses(&self) -> Vec<Address> {
-        let mut addresses = vec![Address::Home, Address::Salaries, Address::Figures];
+        let mut addresses = vec![
+            Address::Home,
+            Address::Salaries,
+            Address::Figures,
+            Address::Changes,
+            Address::Coverage,
+        ];
         addresses.extend(INDEXED.map(Address::Index));
         addresses.extend(Tool::ALL.map(Address::Tool));
         addresses.extend(
@@ -243,6 +257,8 @@ mod tests {
             "/figures/bls-2025-05",
             "/moves/backend-developer/data-engineer",
             "/compare",
+            "/changes",
+            "/coverage",
             "/sitemap.xml",
         ] {
             let address = Address::parse(path).expect(path);
