@@ -40,6 +40,7 @@ mod salary_region;
 mod search;
 mod skill_check;
 mod skills;
+mod structured;
 mod ticks;
 mod words;
 

@@ -12,6 +12,7 @@ use crate::site::{Address, DataSource, Freshness, Site};
 
 use file::{FigureFile, Number};
 
+use super::foot::When;
 use super::form::Select;
 use super::layout::Layout;
 use super::passport::age;
@@ -159,7 +160,7 @@ pub struct FigureFilePage<'a> {
     reference: &'a str,
     measures: String,
     source: &'a DataSource,
-    retrieved: String,
+    retrieved: When,
     published: Option<String>,
     collected: Option<String>,
     age: String,
@@ -201,7 +202,7 @@ impl<'a> FigureFilePage<'a> {
             reference: file.reference(),
             measures: file.measures(),
             source,
-            retrieved: day(source.retrieved),
+            retrieved: When::new(source.retrieved),
             published: source.published.map(day),
             collected: source.collected.map(span),
             age: age(Freshness::on(file.good_until(), site.today())),

@@ -134,7 +134,7 @@ fn answer(site: &Site, search: &PaySearch, total: usize) -> String {
     let source = source.map(str::to_owned);
     let years = search
         .years
-        .map(|years| format!(", {years} of experience,"));
+        .map(|years| format!(" of people with {years} of experience"));
     let what = [role, place, years, source]
         .into_iter()
         .flatten()

@@ -3,6 +3,7 @@
 mod calendar;
 
 use askama::Template;
+use jiff::civil::Date;
 
 use crate::site::{
     Address, Candidate, Hours, Kind, Plan, PlanStep, Site, SkillLevel, Timetable, Tool,
@@ -109,8 +110,8 @@ fn answer(site: &Site, candidate: &Candidate, plan: &Plan) -> String {
     match plan.days(total) {
         Some((first, last)) => format!(
             "With {hours} a week the must-haves of {name} that you lack take {weeks}, {total}: done between {} and {}.",
-            day(first),
-            day(last)
+            day(last_day(first)),
+            day(last_day(last))
         ),
         None => format!(
             "With {hours} a week the must-haves of {name} that you lack take {weeks}: {total}."
@@ -126,10 +127,19 @@ fn weeks(plan: &Plan, hours: Hours) -> String {
     }
 }
 
+/// The last day of learning, where the plan names the day after it.
+fn last_day(end: Date) -> Date {
+    end.yesterday().unwrap_or(end)
+}
+
 fn row<'a>(plan: &Plan, step: &PlanStep<'a>) -> StepRow<'a> {
     let lack = &step.lack;
     let done = match plan.days(step.after) {
-        Some((first, last)) => format!("{} to {}", day_short(first), day_short(last)),
+        Some((first, last)) => format!(
+            "{} to {}",
+            day_short(last_day(first)),
+            day_short(last_day(last))
+        ),
         None => format!("after {}", weeks(plan, step.after)),
     };
     StepRow {

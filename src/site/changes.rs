@@ -13,7 +13,7 @@ pub struct DayOfChanges<'a> {
     pub pages: Vec<(Card<'a>, &'a str)>,
     /// Files of figures that were read that day.
     pub read: Vec<FileOfFigures<'a>>,
-    /// Files of figures that were good until the day before.
+    /// Files of figures that the guide had, and that were good until the day before.
     pub old: Vec<FileOfFigures<'a>>,
 }
 
@@ -45,7 +45,8 @@ impl Site {
                 days.entry(file.retrieved).or_default().read.push(file);
             }
             let first_old = file.good_until.tomorrow().unwrap_or(Date::MAX);
-            if is_in(&first_old) {
+            // What was old when it was read did not change on the day it grew old.
+            if is_in(&first_old) && file.retrieved < first_old {
                 days.entry(first_old).or_default().old.push(file);
             }
         }

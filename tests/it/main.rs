@@ -13,6 +13,7 @@ mod lsp;
 mod pages;
 mod search;
 mod serving;
+mod structured;
 mod tidy;
 mod tools;
 mod watch;
