@@ -12,6 +12,7 @@ mod citations;
 mod comparison;
 mod config;
 mod document;
+mod download;
 mod guide;
 mod held;
 mod id;
@@ -63,6 +64,7 @@ pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
     Status,
 };
+pub use download::{BookFormat, Download, TwinFormat};
 pub use guide::{Guide, GuideForm};
 pub use held::{Candidate, Held};
 pub use id::{
