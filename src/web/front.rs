@@ -119,7 +119,7 @@ impl<S> Front<S> {
             let (drawing, drawn) = (store.clone(), path.to_owned());
             let work = tokio::task::spawn_blocking(move || drawing.kept(&drawn).is_some());
             let response = match work.await.map_err(tokio::task::JoinError::try_into_panic) {
-                Ok(()) => store
+                Ok(_) => store
                     .kept(path)
                     .map(|kept| kept.reply(&request.head().headers)),
                 Err(Ok(panic)) => Some(error::panicked(path, &*panic).response()),

@@ -169,14 +169,16 @@ fn is_inline(node: &Node) -> bool {
 fn paragraph(words: &str) -> String {
     let words = words.trim();
     let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_number = digits.len() < words.len() && digits.starts_with(['.', ')']);
-    match words.chars().next() {
-        _ if is_number => {
-            let number = &words[..words.len() - digits.len()];
-            format!("{number}\\{digits}")
-        }
-        Some('#' | '+' | '-' | '=' | '>' | '|') => format!("\\{words}"),
-        _ => words.to_owned(),
+    let number = &words[..words.len() - digits.len()];
+    let is_mark = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let is_number = |sign| digits.strip_prefix(sign).is_some_and(is_mark);
+    if !number.is_empty() && is_number(['.', ')']) {
+        return format!("{number}\\{digits}");
+    }
+    let is_list = words.strip_prefix(['+', '-']).is_some_and(is_mark);
+    match words.starts_with(['#', '=', '>', '|']) || words.starts_with("--") || is_list {
+        true => format!("\\{words}"),
+        false => words.to_owned(),
     }
 }
 
@@ -220,4 +222,65 @@ fn code(node: &Node) -> String {
 
 fn text_of<'a>(node: &Node<'a, '_>) -> Option<&'a str> {
     node.text().filter(|_| node.is_text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_stays_one() {
+        for (words, markdown) in [
+            (" a ", "a"),
+            ("1. first", "1\\. first"),
+            ("2026) a", "2026\\) a"),
+            ("3.5 million", "3.5 million"),
+            ("+16%", "+16%"),
+            ("+ more", "\\+ more"),
+            ("- less", "\\- less"),
+            ("---", "\\---"),
+            ("# 1", "\\# 1"),
+            ("|", "\\|"),
+        ] {
+            assert_eq!(paragraph(words), markdown);
+        }
+    }
+
+    #[test]
+    fn blocks_are_markdown() {
+        for (html, markdown) in [
+            ("<div><p>a</p><p> </p><p>b</p></div>", "a\n\nb\n"),
+            ("<div><h2>a <em>b</em></h2></div>", "## a *b*\n"),
+            (
+                "<div><ol start=\"3\"><li>a</li><li>b</li></ol></div>",
+                "3. a\n4. b\n",
+            ),
+            (
+                "<div><ul><li><p>a</p><p>b</p></li><li>c</li></ul></div>",
+                "- a\n\n  b\n\n- c\n",
+            ),
+            ("<div><dl><dt>a</dt><dd>b</dd></dl></div>", "- **a**: b\n"),
+            (
+                "<div><pre><code class=\"language-sh\">a ```\n</code></pre></div>",
+                "````sh\na ```\n````\n",
+            ),
+            (
+                "<div><blockquote><p>a</p><p>b</p></blockquote></div>",
+                "> a\n>\n> b\n",
+            ),
+            (
+                "<div><ol class=\"sources\"><li id=\"source-x\">a</li></ol></div>",
+                "[^x]: a\n",
+            ),
+            (
+                "<div><table><caption>c</caption><tr><th>a|b</th></tr><tr><td>1</td><td>2</td></tr></table></div>",
+                "**c**\n\n| a\\|b |  |\n| --- | --- |\n| 1 | 2 |\n",
+            ),
+            ("<div><svg><text>x</text></svg><form>y</form></div>", "\n"),
+        ] {
+            let tree = roxmltree::Document::parse(html).unwrap();
+            let writer = Writer::new("https://g.example", "/p");
+            assert_eq!(writer.text(&tree.root_element()), markdown, "{html}");
+        }
+    }
 }
