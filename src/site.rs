@@ -13,6 +13,7 @@ mod comparison;
 mod config;
 mod document;
 mod download;
+mod findings;
 mod guide;
 mod held;
 mod id;
@@ -65,6 +66,7 @@ pub use document::{
     Status,
 };
 pub use download::{BookFormat, Download, TwinFormat};
+pub use findings::{Findings, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
 pub use held::{Candidate, Held};
 pub use id::{
@@ -76,7 +78,7 @@ pub use job::{Job, Pay, Remote};
 pub use kind::Kind;
 pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
 pub use measure::{Covers, Method, Period, Tax};
-pub use moves::{Gap, RoleMove};
+pub use moves::{Gap, RoleMove, SENIOR};
 pub use offer::{Offer, OfferAsked, Standing};
 pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};

@@ -18,6 +18,7 @@ mod packed;
 mod posted;
 mod query;
 mod routes;
+mod search;
 mod server;
 mod store;
 mod tools;

@@ -15,7 +15,6 @@ use rayon::prelude::*;
 use crate::site::{BookFormat, Card, Kind, Site};
 
 use super::foot::When;
-use super::layout::index_label;
 use super::{assets, draw, twin};
 use copy::Copier;
 pub use epub::epub;
@@ -97,7 +96,7 @@ fn chapters(site: &Site, kind: Kind) -> Vec<Chapter<'_>> {
 fn title(kind: Kind) -> &'static str {
     match kind {
         Kind::Page => "About the guide",
-        kind => index_label(kind),
+        kind => kind.index_title(),
     }
 }
 

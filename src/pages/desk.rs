@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::site::{Address, Kind, Site};
 
-use super::layout::{Crumb, Layout, index_label};
+use super::layout::{Crumb, Layout};
 use super::words::{count, counted, day_short};
 
 /// A document on the editors' desk.
@@ -69,7 +69,7 @@ impl<'a> DeskPage<'a> {
         let mut rows: Vec<DeskRow> = documents.into_iter().map(row).collect();
         let kinds = Kind::ALL.map(|kind| KindGroup {
             id: kind.folder(),
-            title: index_label(kind),
+            title: kind.index_title(),
             documents: rows
                 .extract_if(.., |row| row.document.kind == kind)
                 .collect(),

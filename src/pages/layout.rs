@@ -1,6 +1,6 @@
 //! What every page shares: head, navigation, breadcrumb, foot.
 
-use crate::site::{Address, Download, Kind, Site, Status, TwinFormat};
+use crate::site::{Address, Download, Kind, Site, Status, Tool, TwinFormat};
 
 use super::foot::When;
 use super::{assets, modified};
@@ -94,6 +94,18 @@ impl<'a> Layout<'a> {
         card.is_some_and(|card| card.meta.status == Status::Archived)
     }
 
+    /// Whether a reader can note and tick something on the page, in the browser.
+    pub fn keeps_notes(&self) -> bool {
+        matches!(
+            Address::parse(&self.path),
+            Some(
+                Address::Notes
+                    | Address::Document(Kind::Skill, _)
+                    | Address::Tool(Tool::SkillCheck | Tool::Plan)
+            )
+        )
+    }
+
     /// The media types and paths of the same document in other forms.
     pub fn twins(&self) -> Vec<(&'static str, String)> {
         let (kind, id) = match Address::parse(&self.path) {
@@ -134,22 +146,6 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The words of the index page of a kind, as its heading and in breadcrumbs.
-pub fn index_label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Role => "Roles",
-        Kind::Skill => "Skills",
-        Kind::CareerPath => "Career paths",
-        Kind::Guide => "Guides",
-        Kind::Learning => "Learning",
-        Kind::Industry => "Industries",
-        Kind::Job => "Jobs",
-        Kind::Term => "Glossary",
-        Kind::Author => "Authors",
-        Kind::Page => "Pages",
-    }
-}
-
 fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
     let crumb = |label: &str, address: Address| Crumb {
         label: label.to_owned(),
@@ -164,11 +160,11 @@ fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
         Address::Home => Vec::new(),
         Address::Document(Kind::Author, _) => vec![home],
         Address::Document(kind, _) => {
-            vec![home, crumb(index_label(*kind), Address::Index(*kind))]
+            vec![home, crumb(kind.index_title(), Address::Index(*kind))]
         }
         Address::Move(from, _) => vec![
             home,
-            crumb(index_label(Kind::Role), Address::Index(Kind::Role)),
+            crumb(Kind::Role.index_title(), Address::Index(Kind::Role)),
             crumb(
                 &role_title(from.as_str()),
                 Kind::Role.address(from.as_str()),

@@ -39,6 +39,8 @@ pub enum Address {
     Sitemap,
     /// `/robots.txt`
     Robots,
+    /// How a browser searches the guide: `/opensearch.xml`
+    OpenSearch,
     /// `/favicon.ico`
     Favicon,
 }
@@ -121,6 +123,7 @@ impl Address {
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
+            Address::OpenSearch => "/opensearch.xml".to_owned(),
             Address::Favicon => "/favicon.ico".to_owned(),
         }
     }
@@ -164,6 +167,7 @@ impl Address {
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
+            "opensearch.xml" => Address::OpenSearch,
             "favicon.ico" => Address::Favicon,
             word => match Kind::from_folder(word) {
                 _ if Tool::of_word(word).is_some() => Address::Tool(Tool::of_word(word)?),
@@ -193,6 +197,7 @@ impl Address {
                 | Address::Feed
                 | Address::Sitemap
                 | Address::Robots
+                | Address::OpenSearch
                 | Address::Favicon
         )
     }
@@ -226,6 +231,7 @@ impl Site {
             Address::Feed,
             Address::Sitemap,
             Address::Robots,
+            Address::OpenSearch,
             Address::Favicon,
         ]);
         addresses

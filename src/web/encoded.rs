@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::accept::Accepted;
 use super::conditional;
-use super::packed::{PIECE, Pieces, Unpacked};
+use super::packed::{in_pieces, unpacked};
 
 /// The largest body that is worth the slowest brotli, in bytes.
 const SLOWEST_UP_TO: usize = 256 * 1024;
@@ -141,12 +141,10 @@ impl Encoded {
     }
 
     fn body(&self, variant: &Variant) -> BoxBody {
-        match (self.unpacked, &self.gzip) {
-            (Some(length), Some(gzip)) if variant.encoding.is_none() => {
-                BoxBody::new(Unpacked::new(gzip.body.clone(), length))
-            }
-            _ if variant.body.len() > PIECE => BoxBody::new(Pieces(variant.body.clone())),
-            _ => BoxBody::new(variant.body.clone()),
+        let packed = self.gzip.as_ref().map(|gzip| gzip.body.clone());
+        match self.unpacked.zip(packed) {
+            Some((length, packed)) if variant.encoding.is_none() => unpacked(packed, length),
+            _ => in_pieces(variant.body.clone()),
         }
     }
 

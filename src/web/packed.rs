@@ -5,15 +5,30 @@ use std::io::{self, Cursor, Read as _};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use actix_web::body::{BodySize, MessageBody};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::web::Bytes;
 use flate2::read::GzDecoder;
 
 /// The most bytes that are handed over at once.
-pub const PIECE: usize = 64 * 1024;
+const PIECE: usize = 64 * 1024;
 
 /// Bytes that are shared by all who read them.
-pub struct Pieces(pub Bytes);
+pub fn in_pieces(bytes: Bytes) -> BoxBody {
+    match bytes.len() > PIECE {
+        true => BoxBody::new(Pieces(bytes)),
+        false => BoxBody::new(bytes),
+    }
+}
+
+/// The `length` bytes that were packed by gzip, for the few who cannot unpack them.
+pub fn unpacked(packed: Bytes, length: usize) -> BoxBody {
+    BoxBody::new(Unpacked {
+        decoder: GzDecoder::new(Cursor::new(packed)),
+        length: length as u64,
+    })
+}
+
+struct Pieces(Bytes);
 
 impl MessageBody for Pieces {
     type Error = io::Error;
@@ -32,20 +47,9 @@ impl MessageBody for Pieces {
     }
 }
 
-/// Bytes that are kept compressed, for the few who cannot unpack them.
-pub struct Unpacked {
+struct Unpacked {
     decoder: GzDecoder<Cursor<Bytes>>,
     length: u64,
-}
-
-impl Unpacked {
-    /// The `length` bytes that were packed by gzip.
-    pub fn new(packed: Bytes, length: usize) -> Self {
-        Unpacked {
-            decoder: GzDecoder::new(Cursor::new(packed)),
-            length: length as u64,
-        }
-    }
 }
 
 impl MessageBody for Unpacked {
