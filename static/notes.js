@@ -24,7 +24,7 @@
     try {
       localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(entries)));
     } catch {
-      alert('This browser keeps nothing for the guide: it is out of room, or told not to.');
+      alert('This browser keeps no notes: it is out of room, or told not to.');
     }
   }
 
@@ -58,7 +58,7 @@
     page.ticks = LEVELS.filter((it) => (it === level ? isOn : page.ticks.includes(it)));
   }
 
-  // Boxes beside the levels of a skill, a field for a note, and the form of a tool filled in.
+  // Boxes beside the levels of a skill, buttons for the form of a tool, a field for a note.
   function own() {
     const page = read()[here] ?? { ticks: [], note: '' };
     for (const item of main.querySelectorAll('.skill-levels > li')) {
@@ -70,7 +70,7 @@
     if (form) form.append(make('p', { className: 'own' }, button('Tick what my notes say', fill), ' ', button('Keep these ticks in my notes', keep)));
     const note = make('textarea', { id: 'note', rows: 4, value: page.note });
     note.oninput = () => change(here, title, (page) => (page.note = note.value));
-    const about = make('p', { className: 'passport' }, 'Kept in this browser and sent to nobody. ', make('a', { href: '/notes' }, 'All my notes and ticks'));
+    const about = make('p', { className: 'passport' }, 'Kept in this browser, sent to nobody. ', make('a', { href: '/notes' }, 'All my notes'));
     const section = make('section', { className: 'own' }, make('h2', {}, make('label', { htmlFor: 'note' }, 'My note')), note, about);
     const foot = main.querySelector('.foot');
     if (foot) foot.before(section);
