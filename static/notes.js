@@ -101,7 +101,6 @@
     event.target.textContent = 'Kept';
   }
 
-  // The page of all notes.
   function list() {
     const place = document.getElementById('own');
     const said = make('p', { role: 'status' });
@@ -119,7 +118,7 @@
     };
     const shown = make('div');
     const save = button('Save to a file', () => {
-      const text = JSON.stringify({ format: 'career-guide-notes', version: 1, pages: read() }, null, 2);
+      const text = JSON.stringify({ format: KEY, pages: read() }, null, 2);
       const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
       make('a', { href, download: 'career-guide-notes.json' }).click();
     });
