@@ -18,9 +18,9 @@ impl<'a> NotesPage<'a> {
         let layout = Layout::new(
             site,
             &Address::Notes,
-            format!("Notes and ticks: {}", site.config.name),
+            format!("My notes and ticks: {}", site.config.name),
             "The notes and ticks that you make on the pages of the guide, kept in your own browser: read them together, save them to a file, take them back.",
-            "Notes and ticks",
+            "My notes",
         );
         NotesPage {
             layout: Layout {
