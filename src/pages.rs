@@ -5,13 +5,16 @@
 mod answers;
 mod assets;
 mod blocks;
+mod book;
 mod career_paths;
 mod changes;
 mod charts;
 mod compare;
 mod coverage;
+mod data;
 mod decode;
 mod desk;
+mod download;
 mod error;
 mod figures;
 mod flow;
@@ -25,7 +28,10 @@ mod jobs;
 mod layout;
 mod learning;
 mod machine;
+mod markup;
+mod modified;
 mod moves;
+mod notes;
 mod offer;
 mod opening;
 mod passport;
@@ -42,6 +48,7 @@ mod skill_check;
 mod skills;
 mod structured;
 mod ticks;
+mod twin;
 mod words;
 
 use askama::Template;
@@ -52,11 +59,13 @@ pub use answers::{
     skill_check,
 };
 pub use assets::{Asset, assets};
+pub use book::style as book_style;
 pub use desk::{DeskDocument, DeskProblem};
 pub use figures::FiguresAsked;
+use modified::modified;
 pub use search::{SearchAsked, suggestions};
 
-use crate::site::{Address, DataFormat, Kind, OfferAsked, RegionId, RoleId, Site, Timetable, Tool};
+use crate::site::{Address, Kind, OfferAsked, RegionId, RoleId, Site, Timetable, Tool};
 
 /// A page as it is sent, before compression.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,13 +82,11 @@ const HTML: &str = "text/html; charset=utf-8";
 /// What an address shows, or nothing if this Site has no such address.
 pub fn render(site: &Site, address: &Address) -> Option<Rendered> {
     let (body, media_type) = match address {
-        Address::SalaryData(role, format) => {
-            let media_type = match format {
-                DataFormat::Csv => "text/csv; charset=utf-8",
-                DataFormat::Json => "application/json; charset=utf-8",
-            };
-            (machine::pay_data(site, role, *format)?, media_type)
-        }
+        Address::SalaryData(role, format) => (
+            data::of_role(site, role, *format)?,
+            download::data_type(*format),
+        ),
+        Address::Download(download) => download::file(site, download)?,
         Address::Feed => (
             draw(&machine::Feed::new(site)),
             "application/atom+xml; charset=utf-8",
@@ -124,6 +131,7 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         Address::Move(from, to) => draw(&moves::MovePage::new(site, from, to)?),
         Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
         Address::Tool(tool) => tool_page(site, *tool),
+        Address::Notes => draw(&notes::NotesPage::new(site)),
         _ => return None,
     })
 }
@@ -199,40 +207,6 @@ pub fn error(site: &Site, status: u16, path: &str) -> Rendered {
 /// The desk of the editors, which no address of the guide shows.
 pub fn desk(site: &Site, documents: Vec<DeskDocument>, problems: Vec<DeskProblem>) -> Vec<u8> {
     draw(&desk::DeskPage::new(site, documents, problems))
-}
-
-/// The day of the last change of substance to what an address shows.
-fn modified(site: &Site, address: &Address) -> Option<Date> {
-    match address {
-        Address::Document(kind, id) => site.card(*kind, id)?.updated,
-        Address::Prose(id) => site.card(Kind::Page, id)?.updated,
-        Address::Index(kind) => site
-            .cards()
-            .filter(|card| card.kind == *kind)
-            .filter_map(|card| card.updated)
-            .max(),
-        Address::SalaryRole(role) | Address::SalaryData(role, _) => retrieved(site, role, None),
-        Address::SalaryRegion(role, region) => retrieved(site, role, Some(region)),
-        Address::Move(from, to) => {
-            let updated = [from, to].map(|id| site.card(Kind::Role, id.as_str())?.updated);
-            updated.into_iter().flatten().max()
-        }
-        Address::FigureFile(id) => figures::retrieved(site, id),
-        Address::Salaries | Address::Figures => {
-            let pay = site.salaries.iter().map(|edition| edition.source.retrieved);
-            pay.chain(site.usage.iter().map(|usage| usage.source.retrieved))
-                .max()
-        }
-        _ => site.updated(),
-    }
-}
-
-/// The day on which the newest figure of a role, in a place or anywhere, was read.
-fn retrieved(site: &Site, role: &RoleId, region: Option<&RegionId>) -> Option<Date> {
-    site.pay_of(role)
-        .filter(|row| region.is_none_or(|region| row.figure.region == *region))
-        .map(|row| row.edition.source.retrieved)
-        .max()
 }
 
 /// A template as bytes.

@@ -14,6 +14,7 @@ mod comparison;
 mod config;
 mod coverage;
 mod document;
+mod download;
 mod findings;
 mod guide;
 mod held;
@@ -68,6 +69,7 @@ pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
     Status,
 };
+pub use download::{BookFormat, Download, TwinFormat};
 pub use findings::{Findings, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
 pub use held::{Candidate, Held};

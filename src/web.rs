@@ -14,6 +14,7 @@ mod files;
 mod form;
 mod front;
 mod headers;
+mod packed;
 mod posted;
 mod query;
 mod routes;

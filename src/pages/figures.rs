@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use askama::Template;
 use jiff::civil::Date;
 
-use crate::site::{Address, DataSource, Freshness, Site};
+use crate::site::{Address, DataFormat, DataSource, Download, Freshness, Site};
 
-use file::{FigureFile, Number};
+pub use file::FigureFile;
+use file::Number;
 
 use super::foot::When;
 use super::form::Select;
@@ -165,6 +166,8 @@ pub struct FigureFilePage<'a> {
     collected: Option<String>,
     age: String,
     numbers: Vec<Number>,
+    csv: String,
+    json: String,
 }
 
 impl<'a> FigureFilePage<'a> {
@@ -175,6 +178,7 @@ impl<'a> FigureFilePage<'a> {
         let name = title.split(", ").next().unwrap_or(title);
         let figures = counted(file.len(), "figure", "figures");
         let span = |span: crate::site::Span| format!("{} to {}", day(span.from), day(span.to));
+        let data = |format| Download::Figures(id.to_owned(), format).path();
         Some(FigureFilePage {
             layout: Layout::new(
                 site,
@@ -207,6 +211,8 @@ impl<'a> FigureFilePage<'a> {
             collected: source.collected.map(span),
             age: age(Freshness::on(file.good_until(), site.today())),
             numbers: file.numbers(site),
+            csv: data(DataFormat::Csv),
+            json: data(DataFormat::Json),
         })
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 
-use crate::site::{Address, Card, Document, Kind, Note, Site};
+use crate::site::{Address, Card, Document, Download, Kind, Note, Site, TwinFormat};
 
 use super::words::day;
 
@@ -24,6 +24,8 @@ pub struct Foot<'a> {
     updated: Option<When>,
     reviewed: Option<When>,
     report: Option<&'a str>,
+    /// The same in other forms: what they are called, and their paths.
+    twins: [(&'static str, String); 2],
 }
 
 struct SourceLine<'a> {
@@ -99,6 +101,10 @@ impl<'a> Foot<'a> {
             updated: meta.updated.map(When::new),
             reviewed: meta.reviewed.map(When::new),
             report: site.config.report.as_deref(),
+            twins: TwinFormat::ALL.map(|format| {
+                let twin = Download::Document(kind, document.id.clone(), format);
+                (format.label(), twin.path())
+            }),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What every page shares: head, navigation, breadcrumb, foot.
 
-use crate::site::{Address, Kind, Site, Status};
+use crate::site::{Address, Download, Kind, Site, Status, Tool, TwinFormat};
 
 use super::foot::When;
 use super::structured::json_ld;
@@ -112,6 +112,32 @@ impl<'a> Layout<'a> {
             _ => None,
         };
         card.is_some_and(|card| card.meta.status == Status::Archived)
+    }
+
+    /// Whether a reader can note and tick something on the page, in the browser.
+    pub fn keeps_notes(&self) -> bool {
+        matches!(
+            Address::parse(&self.path),
+            Some(
+                Address::Notes
+                    | Address::Document(Kind::Skill, _)
+                    | Address::Tool(Tool::SkillCheck | Tool::Plan)
+            )
+        )
+    }
+
+    /// The media types and paths of the same document in other forms.
+    pub fn twins(&self) -> Vec<(&'static str, String)> {
+        let (kind, id) = match Address::parse(&self.path) {
+            Some(Address::Document(kind, id)) => (kind, id),
+            Some(Address::Prose(id)) => (Kind::Page, id),
+            _ => return Vec::new(),
+        };
+        let twin = |format| Download::Document(kind, id.clone(), format).path();
+        let formats = TwinFormat::ALL.into_iter();
+        formats
+            .map(|format| (format.media_type(), twin(format)))
+            .collect()
     }
 
     pub fn navigation(&self) -> Vec<MenuItem<'a>> {

@@ -1,6 +1,6 @@
 //! The URL map: every address of the guide, in both directions.
 
-use super::{Kind, RegionId, RoleId, Site, Tool, is_id};
+use super::{Download, Kind, RegionId, RoleId, Site, Tool, is_id};
 
 /// An address without a query string. What it shows is a function of the Site alone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +33,10 @@ pub enum Address {
     Changes,
     /// `/coverage`: what the guide knows of each role and place, and what is old or missing.
     Coverage,
+    /// The same as pages in another form: `/roles/backend-developer.md`, `/guide.epub`.
+    Download(Download),
+    /// `/notes`: what the reader's own browser keeps.
+    Notes,
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -54,16 +58,19 @@ pub enum DataFormat {
 
 /// First parts of paths that no page and no old path can have: the server answers them itself, or
 /// will, with the files it brings, its own state, and its tools.
-pub const RESERVED: [&str; 16] = [
+pub const RESERVED: [&str; 19] = [
     "assets",
     "changes",
     "compare",
     "coverage",
     "decode",
     "editors",
+    "guide.epub",
+    "guide.html",
     "llms.txt",
     "livez",
     "moves",
+    "notes",
     "offer",
     "plan",
     "plan.ics",
@@ -117,6 +124,8 @@ impl Address {
             Address::Tool(tool) => tool.path().to_owned(),
             Address::Changes => "/changes".to_owned(),
             Address::Coverage => "/coverage".to_owned(),
+            Address::Download(download) => download.path(),
+            Address::Notes => "/notes".to_owned(),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -127,6 +136,9 @@ impl Address {
 
     /// The address that has this path, if any could. Whether the Site holds it is another question.
     pub fn parse(path: &str) -> Option<Address> {
+        if let Some(download) = Download::parse(path) {
+            return Some(Address::Download(download));
+        }
         let mut segments = path.strip_prefix('/')?.split('/');
         let first = segments.next()?;
         let address = match (segments.next(), segments.next(), segments.next()) {
@@ -159,6 +171,7 @@ impl Address {
             "figures" => Address::Figures,
             "changes" => Address::Changes,
             "coverage" => Address::Coverage,
+            "notes" => Address::Notes,
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
@@ -188,6 +201,7 @@ impl Address {
         !matches!(
             self,
             Address::SalaryData(..)
+                | Address::Download(_)
                 | Address::Feed
                 | Address::Sitemap
                 | Address::Robots
@@ -225,7 +239,9 @@ impl Site {
                 addresses.push(Address::SalaryRegion(role.clone(), region));
             }
         }
+        addresses.extend(self.downloads().map(Address::Download));
         addresses.extend([
+            Address::Notes,
             Address::Feed,
             Address::Sitemap,
             Address::Robots,

@@ -1,10 +1,10 @@
 //! An author: a person or an editorial team.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The fields of an author.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Author {
     /// Whether the author is one person or a team.
     pub is: AuthorIs,
@@ -19,7 +19,7 @@ pub struct Author {
 }
 
 /// Whether an author is one person or a team.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AuthorIs {
     Person,
@@ -27,5 +27,5 @@ pub enum AuthorIs {
 }
 
 /// The fields of a prose page at the top level: none of its own.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Page {}

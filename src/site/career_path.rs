@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{LevelId, Months, Phrase, Prose, RoleId, SkillId, SkillLevel};
 
 /// The fields of a career path.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct CareerPath {
     /// Questions and words that lead here in search but are not shown: `first job without experience`.
     #[serde(default)]
@@ -35,7 +35,7 @@ pub struct CareerPath {
 }
 
 /// A rung of a career path.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rung {
     /// The level, from `vocabulary/levels.toml`; each level at most once in a path.
@@ -74,7 +74,7 @@ pub struct Rung {
 }
 
 /// The branch of a path that a rung is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Track {
     Common,
@@ -94,7 +94,7 @@ impl Track {
 }
 
 /// A skill that rises at a rung.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RungSkill {
     /// The skill.
@@ -106,7 +106,7 @@ pub struct RungSkill {
 }
 
 /// What a published ladder calls a rung.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Called {
     /// The organisation, as named in `ladders`.
@@ -116,7 +116,7 @@ pub struct Called {
 }
 
 /// A place where the path divides.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fork {
     /// The level at which it divides.
@@ -126,7 +126,7 @@ pub struct Fork {
 }
 
 /// A way in from outside.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Where people come from: `Frontend development`.
@@ -138,7 +138,7 @@ pub struct Entry {
 }
 
 /// A move to another role.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sideways {
     /// The level from which the move is usual.
@@ -150,7 +150,7 @@ pub struct Sideways {
 }
 
 /// A ladder that an organisation has published.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ladder {
     /// Who published it.

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AuthorId, Block, TagId};
 
@@ -31,7 +31,7 @@ impl<K> Deref for Document<K> {
 }
 
 /// The fields common to all Markdown kinds.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Meta {
     /// The name of the page, as its heading shows it.
     #[schemars(length(min = 3, max = 80))]
@@ -73,7 +73,7 @@ pub struct Meta {
 }
 
 /// How far a document has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     Draft,
@@ -83,7 +83,7 @@ pub enum Status {
 }
 
 /// A picture in `assets/`.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Image {
     /// The file inside `assets/`: `ladder.png`.
@@ -97,7 +97,7 @@ pub struct Image {
 }
 
 /// A work that a page cites.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The name used in the text: `bls` for `[^bls]`.
@@ -117,7 +117,7 @@ pub struct Source {
 }
 
 /// A dated note of what changed.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
     /// The day of the change.
@@ -127,7 +127,7 @@ pub struct Change {
 }
 
 /// Exceptions to the checks.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
     /// The messages that are allowed in this file.
@@ -135,7 +135,7 @@ pub struct Check {
 }
 
 /// One exception: a code, why it is right here, and until when.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Allow {
     /// The code of the message: `md-pay`.

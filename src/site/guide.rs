@@ -1,12 +1,12 @@
 //! A guide: an article that answers one question at length.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{RoleId, SkillId};
 
 /// The fields of a guide.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Guide {
     /// Questions and words that lead here in search but are not shown: `is it too late to learn to code`.
     #[serde(default)]
@@ -24,7 +24,9 @@ pub struct Guide {
 }
 
 /// What sort of article a guide is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum GuideForm {
     Guide,

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::RoleId;
 
 /// The fields of an industry.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Industry {
     /// Employers named as examples; a name is not a recommendation.
     #[serde(default)]
@@ -18,7 +18,7 @@ pub struct Industry {
 }
 
 /// An employer named as an example.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Employer {
     pub name: String,

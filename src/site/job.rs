@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{LevelId, Period, RoleId, SkillId};
 
 /// The fields of a job advert. `expires_at` is required for this kind.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Job {
     /// Who hires.
     pub employer: String,
@@ -37,7 +37,7 @@ pub struct Job {
 }
 
 /// Whether work is done at home.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Remote {
     OnSite,
@@ -57,7 +57,7 @@ impl Remote {
 }
 
 /// Pay that an advert states.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-order" = ["min", "max"]))]
 pub struct Pay {

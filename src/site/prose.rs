@@ -1,10 +1,10 @@
 //! Markdown that stands inside a field of front matter.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Markdown of one or more paragraphs in a field, rendered.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Prose {
     /// Block-level HTML.
     pub html: String,
@@ -13,7 +13,7 @@ pub struct Prose {
 }
 
 /// One line of Markdown in a field, rendered without a paragraph around it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Phrase {
     /// Phrasing-level HTML.
     pub html: String,

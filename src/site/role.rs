@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     CareerPathId, FamilyId, IndustryId, LevelId, Months, Phrase, RoleId, SkillId, SkillLevel,
 };
 
 /// The fields of a role.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Role {
     /// The family the role belongs to, from `vocabulary/role-families.toml`.
     pub family: FamilyId,
@@ -55,7 +55,7 @@ pub struct Role {
 }
 
 /// A level at which a role exists.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleLevel {
     /// The level, from `vocabulary/levels.toml`.
@@ -65,7 +65,7 @@ pub struct RoleLevel {
 }
 
 /// A row of a role's rubric.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleSkill {
     /// The skill.
@@ -83,7 +83,9 @@ pub struct RoleSkill {
 }
 
 /// Whether a role can be had without a skill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Need {
     Must,
@@ -101,7 +103,7 @@ impl Need {
 }
 
 /// Something that people in the role do.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     /// What is done, as a sentence that begins with a verb.
@@ -113,7 +115,9 @@ pub struct Duty {
 }
 
 /// How often something is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Frequency {
     Daily,
@@ -137,7 +141,7 @@ impl Frequency {
 }
 
 /// Where and when the work is done.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Work {
     /// Where: office, home, both.
@@ -149,7 +153,7 @@ pub struct Work {
 }
 
 /// A way into a role.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WayIn {
     /// Which way.
@@ -163,7 +167,9 @@ pub struct WayIn {
 }
 
 /// The ways into a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
     Degree,
@@ -189,7 +195,7 @@ impl Way {
 }
 
 /// Codes in the classifications that statistics offices use.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Codes {
     /// US Standard Occupational Classification: `15-1252`.
@@ -206,7 +212,7 @@ pub struct Codes {
 }
 
 /// A move to a close role.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Move {
     /// The role moved to.

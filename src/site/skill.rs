@@ -1,12 +1,12 @@
 //! A skill: something one can do, at four levels, with what must be learnt before it.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{GroupId, Hours, Phrase, Prose, SkillId};
 
 /// The fields of a skill.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Skill {
     /// The group, from `vocabulary/skill-groups.toml`.
     pub group: GroupId,
@@ -31,7 +31,9 @@ pub struct Skill {
 }
 
 /// How well a skill is held: the four words of the UK government's capability framework.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum SkillLevel {
     Awareness,
@@ -71,7 +73,7 @@ impl SkillLevel {
 }
 
 /// What one can do at the four levels.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcomes {
     pub awareness: Outcome,
@@ -93,7 +95,7 @@ impl Outcomes {
 }
 
 /// What one can do at a level.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// Ends of the sentence "You can …".
@@ -104,7 +106,7 @@ pub struct Outcome {
 }
 
 /// A task that proves working level.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SkipTest {
     /// What to do.
@@ -114,7 +116,7 @@ pub struct SkipTest {
 }
 
 /// A project to practise on.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Project {
     /// A short name.
@@ -126,7 +128,9 @@ pub struct Project {
 }
 
 /// How hard a project is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Difficulty {
     Easy,
@@ -146,7 +150,7 @@ impl Difficulty {
 }
 
 /// A question asked in interviews.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// The level of the skill that the question probes.

@@ -1,12 +1,12 @@
 //! A term of the glossary; its summary is its definition.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{SkillId, TermId};
 
 /// The fields of a term.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub struct Term {
     /// Other names and abbreviations.
     #[serde(default)]

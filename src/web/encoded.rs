@@ -16,6 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::accept::Accepted;
 use super::conditional;
+use super::packed::{in_pieces, unpacked};
 
 /// The largest body that is worth the slowest brotli, in bytes.
 const SLOWEST_UP_TO: usize = 256 * 1024;
@@ -34,6 +35,8 @@ pub struct Encoded {
     /// until then gzip is sent. Each variant is the same on every replica, whenever it is made.
     brotli: OnceLock<Option<Variant>>,
     is_text: bool,
+    /// The length of the identity if it is not kept, but unpacked for who needs it.
+    unpacked: Option<usize>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -66,6 +69,22 @@ impl Encoded {
         Self::with(Compression::new(QUICK), body, media_type, None, headers)
     }
 
+    /// The same for what is rarely asked for: one encoding is kept, and nothing else.
+    pub fn packed(
+        body: Bytes,
+        media_type: &'static str,
+        modified: Option<jiff::civil::Date>,
+        headers: Vec<(HeaderName, HeaderValue)>,
+    ) -> Self {
+        let mut encoded = Self::new(body, media_type, modified, headers);
+        encoded.brotli = OnceLock::from(None);
+        if encoded.gzip.is_some() {
+            let body = std::mem::take(&mut encoded.identity.body);
+            encoded.unpacked = Some(body.len());
+        }
+        encoded
+    }
+
     fn with(
         compression: Compression,
         body: Bytes,
@@ -85,6 +104,7 @@ impl Encoded {
             identity: Variant::new(body, None),
             brotli: OnceLock::new(),
             is_text,
+            unpacked: None,
             headers,
         }
     }
@@ -105,7 +125,7 @@ impl Encoded {
         let is_fresh = conditional::is_fresh(request, tag);
         let mut response = match is_fresh {
             true => Response::new(StatusCode::NOT_MODIFIED),
-            false => Response::with_body(StatusCode::OK, BoxBody::new(variant.body.clone())),
+            false => Response::with_body(StatusCode::OK, self.body(variant)),
         };
         let headers = response.headers_mut();
         headers.insert(header::ETAG, variant.tag.clone());
@@ -118,6 +138,14 @@ impl Encoded {
             headers.insert(header::CONTENT_ENCODING, encoding.clone());
         }
         response
+    }
+
+    fn body(&self, variant: &Variant) -> BoxBody {
+        let packed = self.gzip.as_ref().map(|gzip| gzip.body.clone());
+        match self.unpacked.zip(packed) {
+            Some((length, packed)) if variant.encoding.is_none() => unpacked(packed, length),
+            _ => in_pieces(variant.body.clone()),
+        }
     }
 
     /// The variant with the greatest weight, the smallest of equals; plain bytes if all are refused.

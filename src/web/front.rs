@@ -82,6 +82,7 @@ where
         let response = match answered {
             Ok(Answer::Here(response)) => response,
             Ok(Answer::Elsewhere) => return self.pass_on(&store, request),
+            Ok(Answer::Slow) => return self.wait(&store, request),
             Ok(Answer::Form(form)) => return self.read(&store, request, form),
             Err(error) => error::drawn(&store, error.path(path), error.response()),
         };
@@ -110,6 +111,26 @@ where
 }
 
 impl<S> Front<S> {
+    /// Draws what takes long where no other request waits for it.
+    fn wait(&self, store: &Arc<Store>, request: Request) -> Reply {
+        let (web, store) = (self.web.clone(), store.clone());
+        Reply::Later(Box::pin(async move {
+            let path = request.path();
+            let (drawing, drawn) = (store.clone(), path.to_owned());
+            let work = tokio::task::spawn_blocking(move || drawing.kept(&drawn).is_some());
+            let response = match work.await.map_err(tokio::task::JoinError::try_into_panic) {
+                Ok(_) => store
+                    .kept(path)
+                    .map(|kept| kept.reply(&request.head().headers)),
+                Err(Ok(panic)) => Some(error::panicked(path, &*panic).response()),
+                Err(Err(_)) => Some(Error::Failed.response()),
+            };
+            let response = response.unwrap_or_else(|| Error::NotFound.response());
+            let response = error::drawn(&store, path, response);
+            sent(&web, &store, response)
+        }))
+    }
+
     fn read(&self, store: &Arc<Store>, mut request: Request, form: &'static Form) -> Reply {
         let (web, store) = (self.web.clone(), store.clone());
         let payload = request.take_payload();

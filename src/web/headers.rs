@@ -3,6 +3,8 @@
 use actix_http::Response;
 use actix_web::body::BoxBody;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
 
 use super::Cache;
 
@@ -35,11 +37,7 @@ pub struct Headers(Vec<(HeaderName, HeaderValue)>);
 impl Headers {
     /// The headers for a guide that is reached at `address`: `https://guide.example`.
     pub fn new(address: &str) -> Self {
-        let is_https = address.starts_with("https://");
-        let policy = match is_https {
-            true => CONTENT_SECURITY_POLICY_HTTPS,
-            false => CONTENT_SECURITY_POLICY,
-        };
+        let policy = policy(address);
         let mut headers = vec![
             (header::CONTENT_SECURITY_POLICY, policy),
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -51,20 +49,22 @@ impl Headers {
             // Bytes depend on what the client can decode; a cache must never mix them up.
             (header::VARY, "Accept-Encoding"),
         ];
-        if is_https {
+        if is_https(address) {
             headers.push((header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT_SECURITY));
         }
         let ready = |(name, value)| (name, HeaderValue::from_static(value));
         Headers(headers.into_iter().map(ready).collect())
     }
 
-    /// Puts the headers on a reply. What the reply says of its own caching, of who may embed it and
-    /// of what the next site may know stays.
+    /// Puts the headers on a reply. What the reply says of its own caching, of who may embed it, of
+    /// what the next site may know and of what it may load stays.
     pub fn add(&self, response: &mut Response<BoxBody>) {
         let status = response.status();
         let headers = response.headers_mut();
         for (name, value) in &self.0 {
-            if !(name == header::REFERRER_POLICY && headers.contains_key(name)) {
+            let may_differ =
+                [header::REFERRER_POLICY, header::CONTENT_SECURITY_POLICY].contains(name);
+            if !(may_differ && headers.contains_key(name)) {
                 headers.insert(name.clone(), value.clone());
             }
         }
@@ -75,6 +75,24 @@ impl Headers {
             headers.insert(header::CACHE_CONTROL, Cache::of_status(status).value());
         }
     }
+}
+
+fn is_https(address: &str) -> bool {
+    address.starts_with("https://")
+}
+
+fn policy(address: &str) -> &'static str {
+    match is_https(address) {
+        true => CONTENT_SECURITY_POLICY_HTTPS,
+        false => CONTENT_SECURITY_POLICY,
+    }
+}
+
+/// The same policy for a file that brings one style sheet inside it: this one and no other.
+pub fn policy_with_style(address: &str, style: &str) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+    let allowed = format!("style-src 'self' 'sha256-{hash}'");
+    policy(address).replace("style-src 'self'", &allowed)
 }
 
 /// The value of `Cross-Origin-Resource-Policy`: whether other sites may embed the bytes.

@@ -20,6 +20,8 @@ pub const IMAGES: &str = "/assets";
 pub enum Answer {
     /// This reply, which is complete.
     Here(Response<BoxBody>),
+    /// What is kept at the path, once it is drawn, which takes seconds.
+    Slow,
     /// A form, once what is sent to it is read.
     Form(&'static Form),
     /// One of actix-web's handlers.
@@ -57,6 +59,9 @@ pub fn answer(web: &Arc<Web>, store: &Store, request: &RequestHead) -> Result<An
     }
     if let Some(reply) = tools::since(store, path, request.uri.query(), &request.headers) {
         return Ok(Answer::Here(reply));
+    }
+    if store.is_slow(path) {
+        return Ok(Answer::Slow);
     }
     match store.kept(path) {
         Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),

@@ -11,11 +11,11 @@ use actix_web::web::Bytes;
 use rayon::prelude::*;
 
 use super::encoded::Encoded;
-use super::headers::{Headers, embedding};
+use super::headers::{self, Headers, embedding};
 use super::search::Search;
 use super::{Cache, Renderer};
-use crate::pages::Rendered;
-use crate::site::{Address, Site};
+use crate::pages::{self, Rendered};
+use crate::site::{Address, BookFormat, Download, Site};
 
 /// A Site and what its addresses show, filled on first use.
 pub struct Store {
@@ -94,6 +94,14 @@ impl Store {
         }
     }
 
+    /// Whether a path takes seconds to draw and is not drawn yet.
+    pub(super) fn is_slow(&self, path: &str) -> bool {
+        self.pages.get(path).is_some_and(|page| {
+            let is_book = matches!(page.address, Address::Download(Download::Guide(_)));
+            is_book && page.kept.get().is_none()
+        })
+    }
+
     /// The page for a failed request.
     pub(super) fn error(&self, status: u16, path: &str) -> Rendered {
         (self.renderer.error)(&self.site, status, path)
@@ -101,14 +109,13 @@ impl Store {
 
     fn draw(&self, address: &Address) -> Option<Encoded> {
         let drawn = (self.renderer.page)(&self.site, address)?;
-        let headers = own_headers(address);
+        let headers = own_headers(&self.site, address);
         let body = Bytes::from(drawn.body.into_boxed_slice());
-        Some(Encoded::new(
-            body,
-            drawn.media_type,
-            drawn.modified,
-            headers,
-        ))
+        let encoded = match address {
+            Address::Download(_) => Encoded::packed,
+            _ => Encoded::new,
+        };
+        Some(encoded(body, drawn.media_type, drawn.modified, headers))
     }
 
     /// Makes the index of the search, and returns when done.
@@ -161,12 +168,12 @@ impl Store {
         Ok(())
     }
 
+    /// What most readers ask for: downloads wait until somebody does.
     fn paths(&self) -> impl Iterator<Item = &str> {
-        self.assets
-            .0
-            .keys()
-            .chain(self.pages.keys())
-            .map(String::as_str)
+        let pages = self.pages.iter();
+        let pages = pages.filter(|(_, page)| !matches!(page.address, Address::Download(_)));
+        let pages = pages.map(|(path, _)| path);
+        self.assets.0.keys().chain(pages).map(String::as_str)
     }
 
     fn warm_path(&self, path: &str) {
@@ -182,11 +189,37 @@ impl Store {
 }
 
 /// The headers that are an address's own.
-fn own_headers(address: &Address) -> Vec<(HeaderName, HeaderValue)> {
+fn own_headers(site: &Site, address: &Address) -> Vec<(HeaderName, HeaderValue)> {
     let mut headers = vec![(header::CACHE_CONTROL, Cache::of(address).value())];
     // Data, feed and icon are there for others to show.
     if let Address::Feed | Address::Favicon | Address::SalaryData(..) = address {
         headers.push((header::CROSS_ORIGIN_RESOURCE_POLICY, embedding(true)));
+    }
+    if let Address::Download(download) = address {
+        headers.extend(download_headers(site, download));
+    }
+    headers
+}
+
+/// Downloads are for others to show, too; search engines are sent to the page.
+fn download_headers(site: &Site, download: &Download) -> Vec<(HeaderName, HeaderValue)> {
+    let robots = HeaderName::from_static("x-robots-tag");
+    let mut headers = vec![
+        (header::CROSS_ORIGIN_RESOURCE_POLICY, embedding(true)),
+        (robots, HeaderValue::from_static("noindex")),
+    ];
+    let value = |text: String| HeaderValue::try_from(text).expect("an address is ASCII");
+    if let Some(page) = download.page() {
+        let link = format!(
+            "<{}{}>; rel=\"canonical\"",
+            site.config.address,
+            page.path()
+        );
+        headers.push((header::LINK, value(link)));
+    }
+    if let Download::Guide(BookFormat::Html) = download {
+        let policy = headers::policy_with_style(&site.config.address, &pages::book_style());
+        headers.push((header::CONTENT_SECURITY_POLICY, value(policy)));
     }
     headers
 }

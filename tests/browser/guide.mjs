@@ -21,6 +21,9 @@ export const MISSING = '/roles/no-such-role';
 /** Searches: with an answer, and without. */
 const SEARCHES = ['/search?q=postgress+indexes', '/search?q=xqzzt'];
 
+/** The page that is different in every browser, so that no sitemap lists it. */
+export const NOTES = '/notes';
+
 /** How many findings a failure lists. */
 const MOST_LINES = 60;
 
@@ -54,6 +57,7 @@ const KINDS = [
   ['figure-file', /^\/figures\/./],
   ['search', /^\/search$/],
   ['answer', /^\/search\?/],
+  ['notes', /^\/notes$/],
   ['missing', new RegExp(`^${MISSING}$`)],
   ['prose', /^\/[^/.]+$/],
 ];
@@ -101,7 +105,7 @@ async function listPages() {
   const paths = inSitemap.map(([, address]) => new URL(address).pathname);
   const jobs = await fetchRaw('/jobs');
   const adverts = [...jobs.text.matchAll(/href="(\/jobs\/[^"#?]+)"/g)].map(([, path]) => path);
-  return [...new Set([...paths, ...adverts, ...SEARCHES, MISSING])];
+  return [...new Set([...paths, ...adverts, ...SEARCHES, NOTES, MISSING])];
 }
 
 // No name but loopback resolves: a page that asks another host fails at once.

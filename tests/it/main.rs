@@ -5,6 +5,7 @@ mod authoring;
 mod broken;
 mod cli;
 mod corpus;
+mod downloads;
 mod fix;
 mod guide;
 mod http;

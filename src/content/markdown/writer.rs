@@ -182,8 +182,8 @@ impl<'a> Writer<'a> {
                 self.html.push_str("<hr>\n");
             }
             Event::TaskListMarker(is_done) => self.html.push_str(match is_done {
-                true => "<input type=\"checkbox\" disabled checked aria-label=\"Done\"> ",
-                false => "<input type=\"checkbox\" disabled aria-label=\"Done\"> ",
+                true => "<input type=\"checkbox\" disabled=\"\" checked=\"\" aria-label=\"Done\"> ",
+                false => "<input type=\"checkbox\" disabled=\"\" aria-label=\"Done\"> ",
             }),
             // The block has been told of; mathematics is off.
             Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}

@@ -56,6 +56,7 @@ impl<'a> Paths<'a> {
                 role(&id)
             }
             Address::SalaryData(..) | Address::SalaryRegion(..) => None,
+            Address::Download(download) => self.owner(&download.page()?.path()),
             _ => Some("the guide itself"),
         }
     }
@@ -84,6 +85,10 @@ impl<'a> Paths<'a> {
                 let has = unread || pay || self.all.usage.iter().any(|read| read.id == id);
                 has.then_some(State::Visible)
             }
+            Address::Download(download) => match download.page() {
+                Some(page) => self.state(&page.path()),
+                None => Some(State::Visible),
+            },
             _ => Some(State::Visible),
         }
     }

@@ -32,8 +32,8 @@ fn flow() {
         ),
         (
             "- [x] a\n- [ ] b",
-            "<ul>\n<li><input type=\"checkbox\" disabled checked aria-label=\"Done\"> a</li>\n\
-             <li><input type=\"checkbox\" disabled aria-label=\"Done\"> b</li>\n</ul>",
+            "<ul>\n<li><input type=\"checkbox\" disabled=\"\" checked=\"\" aria-label=\"Done\"> a</li>\n\
+             <li><input type=\"checkbox\" disabled=\"\" aria-label=\"Done\"> b</li>\n</ul>",
         ),
         ("> a\n\n---", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>"),
         (
