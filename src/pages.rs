@@ -2,12 +2,15 @@
 //!
 //! What an address shows depends on the Site alone. Nothing here sees a request.
 
+mod answers;
 mod assets;
 mod blocks;
 mod book;
 mod career_paths;
+mod changes;
 mod charts;
 mod compare;
+mod coverage;
 mod data;
 mod decode;
 mod desk;
@@ -43,6 +46,7 @@ mod salary_region;
 mod search;
 mod skill_check;
 mod skills;
+mod structured;
 mod ticks;
 mod twin;
 mod words;
@@ -50,16 +54,18 @@ mod words;
 use askama::Template;
 use jiff::civil::Date;
 
+pub use answers::{
+    changes_since, compare, decode, figures, offer, pay_search, plan, plan_calendar, search, since,
+    skill_check,
+};
 pub use assets::{Asset, assets};
 pub use book::style as book_style;
 pub use desk::{DeskDocument, DeskProblem};
+pub use figures::FiguresAsked;
 use modified::modified;
 pub use search::{SearchAsked, suggestions};
 
-use crate::site::{
-    Address, Candidate, Findings, Kind, OfferAsked, PaySearch, RegionId, RoleId, Site, Timetable,
-    Tool,
-};
+use crate::site::{Address, Kind, OfferAsked, RegionId, RoleId, Site, Timetable, Tool};
 
 /// A page as it is sent, before compression.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,6 +126,8 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         )),
         Address::SalaryRegion(role, region) => salary_region(site, role, region)?,
         Address::Figures => draw(&figures::FiguresPage::new(site)),
+        Address::Changes => draw(&changes::ChangesPage::new(site)),
+        Address::Coverage => draw(&coverage::CoveragePage::new(site)),
         Address::Move(from, to) => draw(&moves::MovePage::new(site, from, to)?),
         Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
         Address::Tool(tool) => tool_page(site, *tool),
@@ -184,67 +192,6 @@ fn tool_page(site: &Site, tool: Tool) -> Vec<u8> {
         Tool::Decode => draw(&decode::DecodePage::new(site, "")),
         Tool::Offer => draw(&offer::OfferPage::new(site, &OfferAsked::default())),
         Tool::Search => draw(&search::SearchPage::new(site)),
-    }
-}
-
-/// An advert read by word list; nothing if it is longer than the guide reads.
-pub fn decode(site: &Site, text: &str) -> Option<Rendered> {
-    let fits = text.len() <= decode::LONGEST;
-    fits.then(|| answer(&decode::DecodePage::new(site, text).answering()))
-}
-
-/// Where an offer of pay lies among published figures.
-pub fn offer(site: &Site, asked: &OfferAsked) -> Rendered {
-    answer(&offer::OfferPage::new(site, asked).answering())
-}
-
-/// The figures of pay that were asked for.
-pub fn pay_search(site: &Site, search: &PaySearch) -> Rendered {
-    answer(&pay_search::PaySearchPage::new(site, search))
-}
-
-/// What somebody has and lacks for the role that they want.
-pub fn skill_check(site: &Site, candidate: &Candidate) -> Rendered {
-    answer(&skill_check::SkillCheckPage::new(site, candidate).answering())
-}
-
-/// How long what somebody lacks takes them.
-pub fn plan(site: &Site, candidate: &Candidate, timetable: &Timetable) -> Rendered {
-    answer(&plan::PlanPage::new(site, candidate, timetable).answering())
-}
-
-/// The same as a file for calendars; nothing if no role is wanted or no first day is named.
-pub fn plan_calendar(
-    site: &Site,
-    candidate: &Candidate,
-    timetable: &Timetable,
-) -> Option<Rendered> {
-    Some(Rendered {
-        body: plan::calendar(site, candidate, timetable)?.into_bytes(),
-        media_type: "text/calendar; charset=utf-8",
-        modified: None,
-    })
-}
-
-/// The roles with these ids side by side.
-pub fn compare(site: &Site, ids: &[&str]) -> Rendered {
-    answer(&compare::ComparePage::new(site, ids))
-}
-
-/// A page that answers what a reader asked.
-fn answer(page: &impl Template) -> Rendered {
-    Rendered {
-        body: draw(page),
-        media_type: HTML,
-        modified: None,
-    }
-}
-
-/// The answer to a search; `found` is nothing while the index is being made.
-pub fn search(site: &Site, asked: SearchAsked, found: Option<&Findings>) -> Rendered {
-    match asked.question {
-        "" => answer(&search::SearchPage::new(site)),
-        _ => answer(&search::SearchPage::answering(site, asked, found)),
     }
 }
 

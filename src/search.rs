@@ -38,6 +38,9 @@ pub const MOST_SUGGESTIONS: usize = 8;
 const MOST_OF_A_PAGE: usize = 3;
 const CLEARLY: f32 = 1.3;
 
+/// The most pages of pay, and of moves, where no kind was chosen.
+const MOST_OF_A_CROWD: usize = 4;
+
 /// An index of one Site; it finds nothing in another.
 pub struct Index {
     entries: Vec<Entry>,
@@ -85,19 +88,26 @@ impl Index {
         let ranked = ranking::rank(self, &question, Depth::Texts);
         let of_kind = |it: &&Ranked| kind.is_none_or(|kind| self.entries[it.entry].kind == kind);
         let chosen: Vec<Ranked> = ranked.iter().filter(of_kind).copied().collect();
+        let mut shown = chosen.clone();
+        if kind.is_none() {
+            self.thin_out(&mut shown);
+        }
         let marks: HashSet<&str> = question.marks().collect();
         let hits = self
-            .best(&chosen)
+            .best(&shown)
             .into_iter()
             .map(|it| self.hit(site, it, &marks));
-        let hits: Vec<Hit> = self.compared(text, kind).into_iter().chain(hits).collect();
+        let compared = self.compared(text, kind);
+        let compares = usize::from(compared.is_some());
+        let hits: Vec<Hit> = compared.into_iter().chain(hits).collect();
         Findings {
-            total: chosen
-                .iter()
-                .map(|it| it.entry)
-                .collect::<HashSet<_>>()
-                .len(),
-            kinds: self.kinds(&ranked),
+            total: compares
+                + chosen
+                    .iter()
+                    .map(|it| it.entry)
+                    .collect::<HashSet<_>>()
+                    .len(),
+            kinds: self.kinds(&ranked, compares),
             near: match hits.is_empty() {
                 true => self.near(&question),
                 false => Vec::new(),
@@ -112,8 +122,24 @@ impl Index {
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
         let question = Question::read(text, &self.vocabulary, &self.postings);
         let mut ranked = ranking::rank(self, &question, Depth::Names);
+        let begun = text.trim().to_lowercase();
+        ranked.sort_by_key(|it| !self.entries[it.entry].begins(&begun));
+        self.thin_out(&mut ranked);
         ranked.truncate(MOST_SUGGESTIONS);
         ranked.iter().map(|it| self.suggestion(it.entry)).collect()
+    }
+
+    /// Leaves of the kinds that have a page for each role and place, or pair of roles, only the best
+    /// few, so that they do not crowd out all else.
+    fn thin_out(&self, ranked: &mut Vec<Ranked>) {
+        let mut many: HashMap<HitKind, HashSet<usize>> = HashMap::new();
+        ranked.retain(|it| match self.entries[it.entry].kind {
+            kind @ (HitKind::Pay | HitKind::Move) => {
+                let shown = many.entry(kind).or_default();
+                shown.contains(&it.entry) || shown.len() < MOST_OF_A_CROWD && shown.insert(it.entry)
+            }
+            _ => true,
+        });
     }
 
     /// The places to show: of each page the best, and others of it only where they answer clearly
@@ -154,9 +180,12 @@ impl Index {
     }
 
     /// The kinds of what was found, each with its number of pages.
-    fn kinds(&self, ranked: &[Ranked]) -> Vec<(HitKind, usize)> {
+    fn kinds(&self, ranked: &[Ranked], compares: usize) -> Vec<(HitKind, usize)> {
         let entries: HashSet<usize> = ranked.iter().map(|it| it.entry).collect();
         let mut counts: BTreeMap<HitKind, usize> = BTreeMap::new();
+        if compares > 0 {
+            counts.insert(HitKind::Overview, compares);
+        }
         for entry in entries {
             *counts.entry(self.entries[entry].kind).or_default() += 1;
         }

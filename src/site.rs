@@ -8,9 +8,11 @@ mod advert;
 mod author;
 mod block;
 mod career_path;
+mod changes;
 mod citations;
 mod comparison;
 mod config;
+mod coverage;
 mod document;
 mod download;
 mod findings;
@@ -59,8 +61,10 @@ pub use block::{
 pub use career_path::{
     Called, CareerPath, Entry as PathEntry, Fork, Ladder, Rung, RungSkill, Sideways, Track,
 };
+pub use changes::{DayOfChanges, FileOfFigures};
 pub use comparison::{Comparison, SkillCompared};
 pub use config::{Config, Invitation, Licence, Limits, MenuEntry};
+pub use coverage::{Covered, Written};
 pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
     Status,
@@ -79,7 +83,7 @@ pub use kind::Kind;
 pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
 pub use measure::{Covers, Method, Period, Tax};
 pub use moves::{Gap, RoleMove, SENIOR};
-pub use offer::{Offer, OfferAsked, Standing};
+pub use offer::{Amount, Offer, OfferAsked, Standing};
 pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};
 pub use pay_search::{PayAlike, PayOrder, PaySearch};

@@ -36,7 +36,9 @@
     input.addEventListener('blur', () => show([]));
     input.addEventListener('keydown', (event) => {
       const steps = { ArrowDown: 1, ArrowUp: -1 };
-      if (event.key in steps && options.length) {
+      if (event.key === 'ArrowDown' && !options.length) {
+        ask();
+      } else if (event.key in steps && options.length) {
         event.preventDefault();
         mark((active + 1 + steps[event.key] + options.length + 1) % (options.length + 1) - 1);
       } else if (event.key === 'Escape' && options.length) {

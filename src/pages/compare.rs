@@ -9,6 +9,8 @@ use crate::site::{Address, Comparison, Document, Kind, Role, Site, Tool};
 use super::role::GlanceValue;
 use rows::{DutyGroup, Line, PayTable, SkillLine, duties, glance_lines, pay, skill_lines};
 
+pub use rows::PayLine;
+
 use super::form::Select;
 use super::layout::Layout;
 use super::words;
@@ -51,7 +53,7 @@ impl<'a> ComparePage<'a> {
             glance: when(enough, || glance_lines(site, &comparison.roles)),
             duties: when(enough, || duties(&comparison.roles)),
             skills: when(enough, || skill_lines(site, &comparison.skills)),
-            pay: pay(site, &comparison).filter(|_| enough),
+            pay: enough.then(|| pay(site, &comparison)),
             others: others(site, &comparison.roles),
             roles: comparison
                 .roles

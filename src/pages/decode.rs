@@ -151,6 +151,9 @@ fn skill_row<'a>(named: &SkillNamed<'a>) -> SkillRow<'a> {
             Weight::Must(cue) | Weight::Nice(cue) => {
                 format!("“{cue}” stands in the sentence or above it")
             }
+            Weight::Denied(cue) => {
+                format!("“{cue}” stands in the sentence: it may not be asked for")
+            }
             Weight::Unsaid => "no word near it says how much it is wanted".to_owned(),
         },
     }
@@ -200,7 +203,7 @@ fn pieces<'a>(text: &'a str, advert: &Advert) -> Vec<Piece<'a>> {
                 Found::Unknown => "not in the guide",
                 Found::Skill(_, Weight::Must(_)) => "must",
                 Found::Skill(_, Weight::Nice(_)) => "wish",
-                Found::Skill(_, Weight::Unsaid) => "skill",
+                Found::Skill(_, Weight::Unsaid | Weight::Denied(_)) => "skill",
             }),
         });
         end = find.at.end;

@@ -3,6 +3,7 @@
 mod file;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -12,6 +13,8 @@ use crate::site::{Address, DataFormat, DataSource, Download, Freshness, Site};
 pub use file::FigureFile;
 use file::Number;
 
+use super::foot::When;
+use super::form::Select;
 use super::layout::Layout;
 use super::passport::age;
 use super::words::{count, counted, day, fitting_title};
@@ -21,10 +24,23 @@ use super::words::{count, counted, day, fitting_title};
 #[template(path = "figures.html")]
 pub struct FiguresPage<'a> {
     layout: Layout<'a>,
-    total: String,
-    old: String,
+    answer: String,
+    fields: Vec<Select<'a>>,
     files: Vec<LedgerRow<'a>>,
 }
+
+/// Which files of figures a reader wants to see; an empty field wants all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FiguresAsked<'a> {
+    /// What they are about, in the words of the ledger: `Pay`.
+    pub about: &'a str,
+    pub publisher: &'a str,
+    /// `good` or `old`.
+    pub age: &'a str,
+}
+
+/// The ages that a reader can ask for, with their words.
+const AGES: [(&str, &str); 2] = [("good", "Still good"), ("old", "Old")];
 
 /// A file of figures that share a passport.
 struct LedgerRow<'a> {
@@ -40,30 +56,79 @@ struct LedgerRow<'a> {
 
 impl<'a> FiguresPage<'a> {
     pub fn new(site: &'a Site) -> Self {
+        Self::of(site, FiguresAsked::default())
+    }
+
+    /// The files that a reader asked for.
+    pub fn answering(site: &'a Site, asked: FiguresAsked) -> Self {
+        let page = Self::of(site, asked);
+        FiguresPage {
+            layout: page.layout.answering(),
+            ..page
+        }
+    }
+
+    fn of(site: &'a Site, asked: FiguresAsked) -> Self {
         let pay = site.salaries.iter().map(FigureFile::Pay);
         let files = pay.chain(site.usage.iter().map(FigureFile::Usage));
         let mut files: Vec<LedgerRow> = files.map(|file| ledger_row(site, file)).collect();
         files.sort_by_key(|row| (row.freshness.is_fresh(), Reverse(row.retrieved), row.title));
-        let figures = |rows: &mut dyn Iterator<Item = &LedgerRow>| -> usize {
-            rows.map(|row| row.figures).sum()
-        };
-        let total = figures(&mut files.iter());
-        let old = figures(&mut files.iter().filter(|row| !row.freshness.is_fresh()));
+        let total = figures(&files);
+        let old = figures(files.iter().filter(|row| !row.freshness.is_fresh()));
+        let fields = fields(&files, asked);
+        files.retain(|row| row.is_wanted(asked));
         FiguresPage {
             layout: Layout::new(
                 site,
                 &Address::Figures,
                 "Every figure of the guide, by age and source",
                 format!(
-                    "The ledger of all {} figures: source, licence, when each was read, how long it is good, and which are old already.",
-                    count(total as i64)
+                    "The ledger of all {total} figures: source, licence, when each was read, how long it is good, and which are old already."
                 ),
                 "All figures",
             ),
-            total: count(total as i64),
-            old: count(old as i64),
+            answer: match asked == FiguresAsked::default() {
+                true => format!(
+                    "The guide prints {total} figures; {old} of them are past their date and are shown as old. Old ones come first here. The page of a file has every number and the passport that they share."
+                ),
+                false => format!(
+                    "{} figures in {} of the guide’s {total} are what you chose.",
+                    figures(&files),
+                    counted(files.len(), "file", "files")
+                ),
+            },
+            fields,
             files,
         }
+    }
+}
+
+/// How many figures some files hold together: `1,303`.
+fn figures<'a>(rows: impl IntoIterator<Item = &'a LedgerRow<'a>>) -> String {
+    let sum: usize = rows.into_iter().map(|row| row.figures).sum();
+    count(sum as i64)
+}
+
+fn fields<'a>(files: &[LedgerRow<'a>], asked: FiguresAsked) -> Vec<Select<'a>> {
+    let abouts: BTreeSet<&str> = files.iter().map(|row| row.kind).collect();
+    let publishers: BTreeSet<&str> = files.iter().map(|row| row.publisher).collect();
+    let named = |words: BTreeSet<&'a str>| words.into_iter().map(|word| (word, word));
+    vec![
+        Select::new("about", "About", named(abouts), asked.about).or("Everything"),
+        Select::new("publisher", "Publisher", named(publishers), asked.publisher)
+            .or("All publishers"),
+        Select::new("age", "Age", AGES, asked.age).or("Good and old"),
+    ]
+}
+
+impl LedgerRow<'_> {
+    fn is_wanted(&self, asked: FiguresAsked) -> bool {
+        let matches = |wanted: &str, is: &str| wanted.is_empty() || wanted == is;
+        let [(good, _), (old, _)] = AGES;
+        let age = if self.freshness.is_fresh() { good } else { old };
+        matches(asked.about, self.kind)
+            && matches(asked.publisher, self.publisher)
+            && matches(asked.age, age)
     }
 }
 
@@ -96,7 +161,7 @@ pub struct FigureFilePage<'a> {
     reference: &'a str,
     measures: String,
     source: &'a DataSource,
-    retrieved: String,
+    retrieved: When,
     published: Option<String>,
     collected: Option<String>,
     age: String,
@@ -141,7 +206,7 @@ impl<'a> FigureFilePage<'a> {
             reference: file.reference(),
             measures: file.measures(),
             source,
-            retrieved: day(source.retrieved),
+            retrieved: When::new(source.retrieved),
             published: source.published.map(day),
             collected: source.collected.map(span),
             age: age(Freshness::on(file.good_until(), site.today())),

@@ -1,5 +1,7 @@
 //! Fields of forms. A form works without scripts: it is sent by GET, and its answer is its address.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use crate::site::Site;
@@ -17,24 +19,27 @@ pub struct Select<'a> {
 }
 
 struct Choice<'a> {
-    value: &'a str,
-    words: &'a str,
+    value: Cow<'a, str>,
+    words: Cow<'a, str>,
     is_chosen: bool,
 }
 
 impl<'a> Select<'a> {
     /// A field for the parameter `name`: values with their words, `chosen` being the one that stands
     /// in the address.
-    pub fn new(
+    pub fn new<W: Into<Cow<'a, str>>>(
         name: &'static str,
         label: &'a str,
-        choices: impl IntoIterator<Item = (&'a str, &'a str)>,
+        choices: impl IntoIterator<Item = (W, W)>,
         chosen: &str,
     ) -> Self {
-        let choice = |(value, words)| Choice {
-            value,
-            words,
-            is_chosen: value == chosen,
+        let choice = |(value, words): (W, W)| {
+            let value = value.into();
+            Choice {
+                is_chosen: value == chosen,
+                value,
+                words: words.into(),
+            }
         };
         Select {
             id: name.to_owned(),

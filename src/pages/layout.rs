@@ -3,6 +3,7 @@
 use crate::site::{Address, Download, Kind, Site, Status, Tool, TwinFormat};
 
 use super::foot::When;
+use super::structured::json_ld;
 use super::{assets, modified};
 
 /// What `base.html` needs of a page. Each page struct has one as its field `layout`.
@@ -84,6 +85,25 @@ impl<'a> Layout<'a> {
         modified(self.site, &address).map(When::new)
     }
 
+    /// The type of Open Graph under which the page is shared; nothing for pages that have no address
+    /// of their own.
+    pub fn shared_as(&self) -> Option<&'static str> {
+        match Address::parse(&self.path)? {
+            _ if self.noindex => None,
+            Address::Document(Kind::Author, _) => Some("profile"),
+            Address::Document(Kind::Job, _) => Some("website"),
+            Address::Document(..) | Address::Prose(_) => Some("article"),
+            _ => Some("website"),
+        }
+    }
+
+    /// What the page is about, for machines, as the text of a script element; nothing on pages that
+    /// no search engine may keep.
+    pub fn json_ld(&self) -> Option<String> {
+        let address = Address::parse(&self.path).filter(|_| !self.noindex)?;
+        json_ld(self.site, &address, &self.here)
+    }
+
     /// Whether the page is kept as it was and no longer looked after.
     pub fn is_archived(&self) -> bool {
         let card = match Address::parse(&self.path) {
@@ -146,7 +166,8 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
+/// The way to an address from the home page, without the address itself.
+pub fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
     let crumb = |label: &str, address: Address| Crumb {
         label: label.to_owned(),
         path: address.path(),

@@ -3,13 +3,14 @@
 use askama::Template;
 
 use crate::site::{
-    Address, Document, Gap, Hours, Kind, Move, Need, PayRow, Project, Role, RoleId, RoleMove, Site,
+    Address, Document, Gap, Hours, Kind, Move, Need, Project, Role, RoleId, RoleMove, Site,
 };
 
 use super::charts::LevelMark;
+use super::compare::PayLine;
 use super::layout::Layout;
 use super::passport::Passport;
-use super::words::{self, fitting_title, money, role_in_text};
+use super::words::{self, fitting_title, role_in_text};
 
 /// One move, in one direction.
 #[derive(Template)]
@@ -62,15 +63,8 @@ struct GapRow<'a> {
 /// The pay of both roles, of one source in one place.
 struct PayBeside<'a> {
     place: String,
-    rows: [PaySide; 2],
-    passport: Passport<'a>,
-}
-
-struct PaySide {
-    title: String,
-    path: Option<String>,
-    median: String,
-    middle_half: String,
+    rows: [PayLine; 2],
+    passports: [Passport<'a>; 2],
 }
 
 struct FirstProject<'a> {
@@ -207,24 +201,14 @@ fn pay_beside<'a>(
     from: &Document<Role>,
     to: &Document<Role>,
 ) -> Option<PayBeside<'a>> {
-    let ids = [from, to].map(|role| RoleId::new(&role.id));
-    let (here, there) = site.pay_beside(&ids[0], &ids[1])?;
-    let side = |role: &Document<Role>, id: &RoleId, row: &PayRow| {
-        let amount = row.middle().map(|amount| money(amount, row.currency()));
-        let amount = amount.unwrap_or_else(|| "not published".to_owned());
-        PaySide {
-            title: role.meta.title.clone(),
-            path: site
-                .pay_page(id, &row.figure.region)
-                .map(|page| page.path()),
-            median: format!("{amount} {}", words::per(row)),
-            middle_half: words::middle_half(row).unwrap_or_else(|| "not published".to_owned()),
-        }
+    let ids = [to, from].map(|role| RoleId::new(&role.id));
+    let [there, here] = site.pay_side_by_side(&ids)?[..] else {
+        return None;
     };
     Some(PayBeside {
         place: site.region_in_text(&here.figure.region).to_owned(),
-        rows: [side(from, &ids[0], &here), side(to, &ids[1], &there)],
-        passport: Passport::of_pay(site, &there),
+        rows: [(from, here), (to, there)].map(|(role, row)| PayLine::new(site, role, &row)),
+        passports: [here, there].map(|row| Passport::of_pay(site, &row)),
     })
 }
 

@@ -4,13 +4,14 @@ mod standing;
 
 use askama::Template;
 
-use crate::site::{Address, Offer, OfferAsked, PayRow, Period, Site, Tool};
+use crate::site::{Address, Amount, Offer, OfferAsked, PayRow, Period, Site, Tool};
 
 use standing::{OfferRow, offer_row};
 
 use super::form::Select;
 use super::layout::Layout;
 use super::passport::Passport;
+use super::ticks::passed_over;
 use super::words::{self, currency_name, money};
 
 /// A form for an offer, and where it lies.
@@ -19,6 +20,7 @@ use super::words::{self, currency_name, money};
 pub struct OfferPage<'a> {
     layout: Layout<'a>,
     answer: String,
+    passed_over: Vec<String>,
     fields: Vec<Select<'a>>,
     amount: String,
     rows: Vec<OfferRow<'a>>,
@@ -46,6 +48,7 @@ impl<'a> OfferPage<'a> {
                 Tool::Offer.label(),
             ),
             answer: answer(site, asked, &published, offer.as_ref()),
+            passed_over: passed_over(&not_understood(site, asked)),
             fields: fields(site, asked, &published, offer.as_ref()),
             amount: asked.amount.chars().take(40).collect(),
             rows: shown
@@ -73,6 +76,20 @@ impl<'a> OfferPage<'a> {
     }
 }
 
+/// What of a question names nothing that the guide knows.
+fn not_understood(site: &Site, asked: &OfferAsked) -> Vec<String> {
+    let (role, region) = (asked.role.as_str(), asked.region.as_str());
+    [
+        (role, site.roles.get(role).is_some()),
+        (region, site.vocabulary.entry("regions", region).is_some()),
+        (&asked.amount, Amount::read(&asked.amount).is_some()),
+    ]
+    .into_iter()
+    .filter(|(word, is_understood)| !word.is_empty() && !is_understood)
+    .map(|(word, _)| word.to_owned())
+    .collect()
+}
+
 fn answer(site: &Site, asked: &OfferAsked, published: &[PayRow], offer: Option<&Offer>) -> String {
     let Some(role) = site.roles.get(asked.role.as_str()) else {
         return "Choose a role and a place and type the amount. It is set beside what each source has published, and no two sources are averaged. Nothing is kept.".to_owned();
@@ -89,13 +106,32 @@ fn answer(site: &Site, asked: &OfferAsked, published: &[PayRow], offer: Option<&
         None => format!(
             "Type an amount, such as 54,000 or 54k, to set it beside what {name} is paid in {place}."
         ),
-        Some(offer) => format!(
-            "{} {}, offered to {name} in {place}, beside {}.",
-            money(offer.amount, &offer.currency),
-            offer.period.label(),
-            words::counted(published.len(), "published figure", "published figures")
-        ),
+        Some(offer) => verdict(site, published, offer, &format!("{name} in {place}")),
     }
+}
+
+/// Where the offer lies among the figures of the first source that can be compared.
+fn verdict(site: &Site, published: &[PayRow], offer: &Offer, whom: &str) -> String {
+    let amount = format!(
+        "{} {}",
+        money(offer.amount, &offer.currency),
+        offer.period.label()
+    );
+    let mut rows = published.iter();
+    let Some((row, lies)) = rows.find_map(|row| Some((row, standing::place(row, offer)?))) else {
+        return format!(
+            "No source counts {whom} in this currency and for this period, so {amount} cannot be set beside a figure."
+        );
+    };
+    let others = match published.len() - 1 {
+        0 => String::new(),
+        1 => " Another source stands below it.".to_owned(),
+        many => format!(" {many} other figures stand below it."),
+    };
+    format!(
+        "{amount} lies {lies} in what {} publishes for {whom}.{others}",
+        row.source(site.today())
+    )
 }
 
 fn fields<'a>(

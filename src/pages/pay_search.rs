@@ -2,14 +2,18 @@
 
 use askama::Template;
 
-use crate::site::{Address, Method, PayAlike, PayOrder, PayRow, PaySearch, RoleId, Site};
+use crate::site::{Address, Method, PayAlike, PayOrder, PayRow, PaySearch, RoleId, Site, Years};
 
 use super::form::Select;
 use super::layout::Layout;
+use super::ticks::passed_over;
 use super::words::{self, count, counted, currency_name, money};
 
 /// The most rows of one page; who wants more chooses a role or a place.
 const MOST: usize = 90;
+
+/// The most rows of each group where all would be too many.
+const FEW: usize = 15;
 
 /// Figures by role, place and sort of source, each group with what it counts.
 #[derive(Template)]
@@ -17,6 +21,7 @@ const MOST: usize = 90;
 pub struct PaySearchPage<'a> {
     layout: Layout<'a>,
     answer: String,
+    passed_over: Vec<String>,
     form: PayForm<'a>,
     groups: Vec<Group<'a>>,
 }
@@ -32,13 +37,16 @@ pub struct PayForm<'a> {
 struct Group<'a> {
     /// `US dollars a year, gross wage or salary`.
     unit: String,
+    /// How many there are in all, where not all are shown.
+    of: Option<usize>,
     rows: Vec<Row<'a>>,
 }
 
 struct Row<'a> {
     path: Option<String>,
     region: &'a str,
-    role: String,
+    /// Who was counted, in the source's words.
+    counted_as: String,
     median: String,
     middle_half: String,
     n: String,
@@ -55,14 +63,20 @@ impl<'a> PayForm<'a> {
         let regions = site.vocabulary.regions.iter().filter(with_figures);
         let regions = regions.map(|region| (region.id.as_str(), region.title.as_str()));
         let region = search.region.as_ref().map_or("", |region| region.as_str());
-        let methods = Method::ALL.map(|method| (method.word(), method.label()));
+        let used = |method: &Method| site.salaries.iter().any(|it| it.method == *method);
+        let methods = Method::ALL.into_iter().filter(used);
+        let methods = methods.map(|method| (method.word(), method.label()));
         let method = search.method.map_or("", Method::word);
         let orders = PayOrder::ALL.map(|order| (order.word(), order.label()));
         let role = search.role.as_ref().map_or("", |role| role.as_str());
+        let years = site.years_told_apart().into_iter();
+        let years = years.map(|years| (years.word(), format!("{years} of experience")));
+        let chosen = search.years.map_or_else(String::new, Years::word);
         PayForm {
             fields: vec![
                 Select::role(site, "role", "Role", role).or("All roles"),
                 Select::new("region", "Place", regions, region).or("All places"),
+                Select::new("level", "Level", years, &chosen).or("All levels"),
                 Select::new("source", "Source", methods, method).or("All sorts of source"),
                 Select::new("sort", "Order", orders, search.order.word()),
             ],
@@ -74,12 +88,8 @@ impl<'a> PaySearchPage<'a> {
     pub fn new(site: &'a Site, search: &PaySearch) -> Self {
         let found = site.search_pay(search);
         let total = found.iter().map(|group| group.rows.len()).sum();
-        let mut left = MOST;
-        let groups = found.into_iter().map(|alike| {
-            let shown = alike.rows.len().min(left);
-            left -= shown;
-            group(site, search, &alike, shown)
-        });
+        let most = if total > MOST { FEW } else { MOST };
+        let groups = found.iter().map(|alike| group(site, search, alike, most));
         PaySearchPage {
             layout: Layout::new(
                 site,
@@ -90,10 +100,20 @@ impl<'a> PaySearchPage<'a> {
             )
             .answering(),
             answer: answer(site, search, total),
+            passed_over: passed_over(&not_understood(site, search)),
             form: PayForm::new(site, search),
-            groups: groups.filter(|group| !group.rows.is_empty()).collect(),
+            groups: groups.collect(),
         }
     }
+}
+
+/// What of a question names nothing that the guide knows.
+fn not_understood(site: &Site, search: &PaySearch) -> Vec<String> {
+    let role = search.role.iter().map(|id| id.as_str());
+    let role = role.filter(|id| site.roles.get(id).is_none());
+    let region = search.region.iter().map(|id| id.as_str());
+    let region = region.filter(|id| site.vocabulary.entry("regions", id).is_none());
+    role.chain(region).map(str::to_owned).collect()
 }
 
 fn answer(site: &Site, search: &PaySearch, total: usize) -> String {
@@ -105,10 +125,17 @@ fn answer(site: &Site, search: &PaySearch, total: usize) -> String {
     let entry = |id: &crate::site::RegionId| site.vocabulary.entry("regions", id.as_str());
     let place = search.region.as_ref().and_then(entry);
     let place = place.map(|place| format!(" in {}", place.in_text()));
-    let source = search
-        .method
-        .map(|method| format!(" from {}", method.label()));
-    let what = [role, place, source]
+    let source = search.method.map(|method| match method {
+        Method::Official => " from official statistics",
+        Method::Survey => " from surveys",
+        Method::JobAds => " from job adverts",
+        Method::SelfReported => " that people reported themselves",
+    });
+    let source = source.map(str::to_owned);
+    let years = search
+        .years
+        .map(|years| format!(" of people with {years} of experience"));
+    let what = [role, place, years, source]
         .into_iter()
         .flatten()
         .collect::<String>();
@@ -117,7 +144,9 @@ fn answer(site: &Site, search: &PaySearch, total: usize) -> String {
         _ => {
             let figures = counted(total, "figure", "figures");
             let cut = match total > MOST {
-                true => format!(" The first {MOST} are shown; choose a role or a place for fewer."),
+                true => format!(
+                    " The first {FEW} of each group are shown; choose a role or a place for all."
+                ),
                 false => String::new(),
             };
             format!(
@@ -127,7 +156,8 @@ fn answer(site: &Site, search: &PaySearch, total: usize) -> String {
     }
 }
 
-fn group<'a>(site: &'a Site, search: &PaySearch, alike: &PayAlike<'a>, shown: usize) -> Group<'a> {
+fn group<'a>(site: &'a Site, search: &PaySearch, alike: &PayAlike<'a>, most: usize) -> Group<'a> {
+    let shown = alike.rows.len().min(most);
     Group {
         unit: format!(
             "{} {}, {} {}",
@@ -136,6 +166,7 @@ fn group<'a>(site: &'a Site, search: &PaySearch, alike: &PayAlike<'a>, shown: us
             alike.tax.label(),
             alike.covers.label()
         ),
+        of: (shown < alike.rows.len()).then_some(alike.rows.len()),
         rows: alike.rows[..shown]
             .iter()
             .map(|row| line(site, search, row))
@@ -159,9 +190,10 @@ fn line<'a>(site: &'a Site, search: &PaySearch, row: &PayRow<'a>) -> Row<'a> {
     Row {
         path: page.map(|page| page.path()),
         region: site.region(&row.figure.region),
-        role: match others {
-            0 => first.to_owned(),
-            _ => format!("{first} and {}", counted(others, "other", "others")),
+        counted_as: match &row.figure.occupation {
+            Some(occupation) => occupation.clone(),
+            None if others == 0 => first.to_owned(),
+            None => format!("{first} and {}", counted(others, "other", "others")),
         },
         median: match (row.figure.median, row.figure.mean) {
             (Some(median), _) => amount(median),

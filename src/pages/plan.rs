@@ -3,6 +3,7 @@
 mod calendar;
 
 use askama::Template;
+use jiff::civil::Date;
 
 use crate::site::{
     Address, Candidate, Hours, Kind, Plan, PlanStep, Site, SkillLevel, Timetable, Tool,
@@ -61,7 +62,7 @@ impl<'a> PlanPage<'a> {
                 "Hours a week and what you can already do in, a span of dates for each skill out: in the order in which it can be learnt, with a skip test for each.",
                 Tool::Plan.label(),
             ),
-            answer: answer(candidate, &plan),
+            answer: answer(site, candidate, &plan),
             passed_over: passed_over(&unknown),
             ticks: Ticks::new(site, candidate, check.as_ref()),
             hours: plan.pace.hours(),
@@ -93,11 +94,13 @@ fn query(candidate: &Candidate, plan: &Plan) -> String {
 }
 
 /// What the plan comes to, in a sentence.
-fn answer(candidate: &Candidate, plan: &Plan) -> String {
+fn answer(site: &Site, candidate: &Candidate, plan: &Plan) -> String {
     let Some(role) = candidate.role else {
         return "Choose a role, say what you can and how many hours a week you have. You get a span of time for each skill, never a single date: people differ.".to_owned();
     };
     let name = words::with_article(&words::role_in_text(role));
+    let level = site.level(&candidate.level).to_lowercase();
+    let name = format!("{name} at the level “{level}”");
     let total = plan.total();
     let hours = words::counted(plan.pace.hours() as usize, "hour", "hours");
     if plan.steps.is_empty() {
@@ -106,9 +109,9 @@ fn answer(candidate: &Candidate, plan: &Plan) -> String {
     let weeks = weeks(plan, total);
     match plan.days(total) {
         Some((first, last)) => format!(
-            "With {hours} a week the must-haves of {name} that you lack take {weeks}: done between {} and {}.",
-            day(first),
-            day(last)
+            "With {hours} a week the must-haves of {name} that you lack take {weeks}, {total}: done between {} and {}.",
+            day(last_day(first)),
+            day(last_day(last))
         ),
         None => format!(
             "With {hours} a week the must-haves of {name} that you lack take {weeks}: {total}."
@@ -124,10 +127,19 @@ fn weeks(plan: &Plan, hours: Hours) -> String {
     }
 }
 
+/// The last day of learning, where the plan names the day after it.
+fn last_day(end: Date) -> Date {
+    end.yesterday().unwrap_or(end)
+}
+
 fn row<'a>(plan: &Plan, step: &PlanStep<'a>) -> StepRow<'a> {
     let lack = &step.lack;
     let done = match plan.days(step.after) {
-        Some((first, last)) => format!("{} to {}", day_short(first), day_short(last)),
+        Some((first, last)) => format!(
+            "{} to {}",
+            day_short(last_day(first)),
+            day_short(last_day(last))
+        ),
         None => format!("after {}", weeks(plan, step.after)),
     };
     StepRow {

@@ -80,7 +80,13 @@ impl<'a> SalaryRegionPage<'a> {
             contents: entries(SECTIONS.into_iter()),
             heading: format!("{} pay in {place}", role.meta.title),
             answer: answer(site, first, &name),
-            strips: strips(site, "percentiles", &title, &current),
+            // Where several sources stand side by side further down, all of them are drawn there.
+            strips: strips(
+                site,
+                "percentiles",
+                &title,
+                &current[..current.len().min(1)],
+            ),
             percentiles: rows
                 .iter()
                 .map(|row| percentile_row(site, row, common_unit(&rows).is_none()))
@@ -94,7 +100,10 @@ impl<'a> SalaryRegionPage<'a> {
                 .into_iter()
                 .map(|(baseline, row)| split_row(site, baseline.label().to_owned(), &row))
                 .collect(),
-            sources: source_strips(site, "sources", &title, &current),
+            sources: match current.len() {
+                0 | 1 => String::new(),
+                _ => source_strips(site, "sources", &title, &current),
+            },
             disagreement: disagreement(&current),
             splits: splits(site, &id, region),
             inside: inside(&current),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::site::{Address, Card, HitKind, Kind, RegionId, RoleId, Site};
+use crate::site::{Address, Card, HitKind, Kind, RegionId, RoleId, Site, Tool};
 
 use super::language::region_names;
 
@@ -18,6 +18,13 @@ pub struct Entry {
     pub hidden: Vec<String>,
     /// What its matches count, beside those of other pages.
     pub weight: f32,
+}
+
+impl Entry {
+    /// Whether the title begins with what has been typed, in lower case.
+    pub fn begins(&self, typed: &str) -> bool {
+        self.title.to_lowercase().starts_with(typed)
+    }
 }
 
 /// All pages that can be found.
@@ -59,9 +66,9 @@ fn entry(site: &Site, links: &Links, address: Address) -> Option<Entry> {
         Address::SalaryRegion(role, region) => pay(site, links, role, Some(region))?,
         Address::Move(from, to) => role_move(site, from, to)?,
         Address::FigureFile(id) => figures(site, id)?,
-        Address::Tool(tool) => {
-            tool_words(tool.path()).map(|(title, hidden)| overview(title, hidden))?
-        }
+        Address::Tool(tool) => overview(tool.label(), tool_words(*tool)?),
+        Address::Changes => overview("Changes", "what is new updates history"),
+        Address::Coverage => overview("Coverage", "what is missing gaps known"),
         _ => return None,
     };
     Some(Entry { address, ..named })
@@ -86,21 +93,15 @@ fn overview(title: &str, hidden: &str) -> Entry {
     }
 }
 
-/// The title of a tool, and what people ask who need it.
-fn tool_words(path: &str) -> Option<(&'static str, &'static str)> {
-    Some(match path {
-        "/compare" => ("Compare roles", "comparison versus side by side tool"),
-        "/skill-check" => ("Skill check", "which role suits me quiz test gap tick"),
-        "/plan" => (
-            "Learning plan",
-            "planner calculator schedule how long hours a week",
-        ),
-        "/offer" => (
-            "Is my offer in range?",
-            "compare offer salary percentile fair enough",
-        ),
-        "/decode" => ("Read a job advert", "decode decoder paste vacancy analyse"),
-        _ => return None,
+/// What people ask who need a tool; nothing for the search, which nobody looks for in itself.
+fn tool_words(tool: Tool) -> Option<&'static str> {
+    Some(match tool {
+        Tool::Compare => "comparison versus side by side tool",
+        Tool::SkillCheck => "skill check which role suits me quiz test gap tick",
+        Tool::Plan => "learning plan planner calculator schedule how long hours a week",
+        Tool::Offer => "compare offer salary percentile fair enough",
+        Tool::Decode => "read a job advert decoder paste vacancy analyse",
+        Tool::Search => return None,
     })
 }
 

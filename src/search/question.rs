@@ -71,6 +71,7 @@ impl Question {
             vocabulary,
             postings,
             last: typed.last().map_or(0, |word| word.at.end),
+            is_alone: typed.len() == 1,
         };
         read.question(&typed)
     }
@@ -125,6 +126,8 @@ struct Reading<'a> {
     postings: &'a Postings,
     /// Where the last word ends, which may be the beginning of one.
     last: usize,
+    /// Whether there is one word only: a letter alone is the beginning of too much.
+    is_alone: bool,
 }
 
 impl Reading<'_> {
@@ -180,7 +183,7 @@ impl Reading<'_> {
             self.vocabulary.find(text).is_some() || self.postings.frequency(&stems[0].0) > 0;
         stems.extend(alike(text).map(|other| (stem(other), SAME_MEANING)));
         let length = text.chars().count();
-        if word.at.end == self.last && length > 1 {
+        if word.at.end == self.last && (length > 1 || !self.is_alone) {
             let factor = if is_known { BEGUN_OR_WHOLE } else { BEGUN };
             let begun = self.vocabulary.beginning(text, MOST_BEGUN);
             let is_begun = begun.iter().any(|known| known.is_shown);

@@ -33,6 +33,10 @@ pub enum Address {
     Download(Download),
     /// `/notes`: what the reader's own browser keeps.
     Notes,
+    /// `/changes`: what changed in the guide, day by day.
+    Changes,
+    /// `/coverage`: what the guide knows of each role and place, and what is old or missing.
+    Coverage,
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -120,6 +124,8 @@ impl Address {
             Address::Tool(tool) => tool.path().to_owned(),
             Address::Download(download) => download.path(),
             Address::Notes => "/notes".to_owned(),
+            Address::Changes => "/changes".to_owned(),
+            Address::Coverage => "/coverage".to_owned(),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -164,6 +170,8 @@ impl Address {
             "salaries" => Address::Salaries,
             "figures" => Address::Figures,
             "notes" => Address::Notes,
+            "changes" => Address::Changes,
+            "coverage" => Address::Coverage,
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
@@ -206,7 +214,13 @@ impl Address {
 impl Site {
     /// Every address that this Site answers, each once.
     pub fn addresses(&self) -> Vec<Address> {
-        let mut addresses = vec![Address::Home, Address::Salaries, Address::Figures];
+        let mut addresses = vec![
+            Address::Home,
+            Address::Salaries,
+            Address::Figures,
+            Address::Changes,
+            Address::Coverage,
+        ];
         addresses.extend(INDEXED.map(Address::Index));
         addresses.extend(Tool::ALL.map(Address::Tool));
         addresses.extend(
@@ -259,6 +273,8 @@ mod tests {
             "/figures/bls-2025-05",
             "/moves/backend-developer/data-engineer",
             "/compare",
+            "/changes",
+            "/coverage",
             "/sitemap.xml",
         ] {
             let address = Address::parse(path).expect(path);

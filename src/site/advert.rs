@@ -59,6 +59,8 @@ pub enum Weight {
     /// Named, and no word near it says how much it is wanted.
     Unsaid,
     Nice(&'static str),
+    /// Named beside a word that denies: it may well not be asked for.
+    Denied(&'static str),
 }
 
 impl Weight {
@@ -67,7 +69,7 @@ impl Weight {
         match self {
             Weight::Must(_) => Some(Need::Must),
             Weight::Nice(_) => Some(Need::Nice),
-            Weight::Unsaid => None,
+            Weight::Unsaid | Weight::Denied(_) => None,
         }
     }
 }
@@ -129,6 +131,7 @@ fn skills<'a>(finds: &[Find<'a>]) -> Vec<SkillNamed<'a>> {
         Weight::Must(_) => 0,
         Weight::Unsaid => 1,
         Weight::Nice(_) => 2,
+        Weight::Denied(_) => 3,
     });
     named
 }

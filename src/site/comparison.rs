@@ -62,31 +62,36 @@ impl Site {
             });
         }
         skills.sort_by_key(|skill| std::cmp::Reverse(skill.weight()));
+        let of: Vec<RoleId> = roles.iter().map(|role| RoleId::new(&role.id)).collect();
         Comparison {
-            pay: self.pay_side_by_side(&roles),
+            pay: self.pay_side_by_side(&of).filter(|_| of.len() > 1),
             roles,
             skills,
         }
     }
 
-    /// A source that tells what all these roles are paid in one place: a row for each. Of several
-    /// places the typical one of the first role, else the first in the vocabulary. One row for all
-    /// of them tells nothing apart and is no answer.
-    fn pay_side_by_side(&self, roles: &[&Document<Role>]) -> Option<Vec<PayRow<'_>>> {
-        let ids: Vec<RoleId> = roles.iter().map(|role| RoleId::new(&role.id)).collect();
+    /// A source that tells what all these roles are paid in one place: a row for each, none of which
+    /// counts another of the roles too, since that would set people beside themselves. Of several
+    /// places the typical one of the first role, else the first in the vocabulary; of several sources
+    /// the one to show first.
+    pub fn pay_side_by_side(&self, ids: &[RoleId]) -> Option<Vec<PayRow<'_>>> {
         let first = ids.first()?;
         let typical = self.typical_region(first).into_iter();
         let mut regions = typical.chain(self.pay_regions(first));
         regions.find_map(|region| {
-            self.pay(first, &region).into_iter().find_map(|row| {
-                let same = |id: &RoleId| {
-                    let mut rows = self.pay(id, &region).into_iter();
-                    rows.find(|other| other.edition.id == row.edition.id)
-                };
-                let rows = ids.iter().map(same).collect::<Option<Vec<PayRow>>>()?;
-                let told_apart = rows.iter().any(|other| other.figure != rows[0].figure);
-                (ids.len() < 2 || told_apart).then_some(rows)
-            })
+            let editions = self.pay(first, &region).into_iter();
+            editions
+                .map(|row| row.edition.id.as_str())
+                .find_map(|edition| {
+                    let of_one_alone = |id: &RoleId| {
+                        self.pay(id, &region).into_iter().find(|row| {
+                            let mut counted = row.figure.roles();
+                            row.edition.id == edition
+                                && counted.all(|other| other == id || !ids.contains(other))
+                        })
+                    };
+                    ids.iter().map(of_one_alone).collect()
+                })
         })
     }
 }

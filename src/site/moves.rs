@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Document, Hours, LevelId, Need, PayRow, Role, RoleId, RoleSkill, Site, SkillId, SkillLevel,
-};
+use super::{Document, Hours, LevelId, Need, Role, RoleId, RoleSkill, Site, SkillId, SkillLevel};
 
 /// What a move from one role to another keeps and costs.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,23 +137,6 @@ impl Site {
         let ids = || self.roles.iter().map(|role| RoleId::new(&role.id));
         let pairs = ids().flat_map(move |from| ids().map(move |to| (from.clone(), to)));
         pairs.filter(|(from, to)| self.move_between(from, to).is_some())
-    }
-
-    /// A source that tells what both roles are paid in one place: its rows, that of `from` first.
-    /// Of several places the typical one of `to`, else the first in the vocabulary; of several sources
-    /// the one to show first.
-    pub fn pay_beside(&self, from: &RoleId, to: &RoleId) -> Option<(PayRow<'_>, PayRow<'_>)> {
-        let typical = self.typical_region(to).into_iter();
-        let mut regions = typical.chain(self.pay_regions(from));
-        regions.find_map(|region| {
-            let there = self.pay(to, &region);
-            self.pay(from, &region).into_iter().find_map(|here| {
-                let same = |row: &&PayRow| row.edition.id == here.edition.id;
-                let row = there.iter().find(same)?;
-                // One row for both says nothing of the move.
-                (row.figure != here.figure).then_some((here, *row))
-            })
-        })
     }
 
     /// The other roles, those whose must-haves `from` meets best first.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Covers, Method, PayRow, Period, RegionId, RoleId, Site, Tax};
+use super::{Covers, Method, PayRow, Period, RegionId, RoleId, Site, Tax, Years};
 
 /// Which figures a reader wants to see, and in which order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,6 +11,8 @@ pub struct PaySearch {
     pub role: Option<RoleId>,
     pub region: Option<RegionId>,
     pub method: Option<Method>,
+    /// Only people of these years of experience; without it, people of all.
+    pub years: Option<Years>,
     pub order: PayOrder,
 }
 
@@ -74,7 +76,12 @@ pub struct PayAlike<'a> {
 }
 
 impl Site {
-    /// The figures about all people of a role in a place that were asked for, the newest of each
+    /// The ranges of years of experience that sources tell apart, lowest first.
+    pub fn years_told_apart(&self) -> BTreeSet<Years> {
+        self.pay_rows().filter_map(|row| row.figure.years).collect()
+    }
+
+    /// The figures about people of a role in a place that were asked for, the newest of each
     /// series: grouped by what can be compared, the largest group first.
     pub fn search_pay(&self, search: &PaySearch) -> Vec<PayAlike<'_>> {
         let is_wanted = |row: &PayRow| {
@@ -82,9 +89,14 @@ impl Site {
                 role,
                 region,
                 method,
+                years,
                 ..
             } = search;
-            row.is_plain()
+            let counts_all = match years {
+                Some(_) => row.figure.years == *years && row.figure.split.is_none(),
+                None => row.is_plain(),
+            };
+            counts_all
                 && row.figure.baseline.is_none()
                 && role
                     .as_ref()

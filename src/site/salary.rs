@@ -140,6 +140,14 @@ pub struct Years {
     pub to: Option<u32>,
 }
 
+impl Years {
+    /// The range in an address: `5-9`, `30-`.
+    pub fn word(self) -> String {
+        let to = self.to.map_or_else(String::new, |to| to.to_string());
+        format!("{}-{to}", self.from)
+    }
+}
+
 impl fmt::Display for Years {
     /// `0–4 years`, `30 years and more`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

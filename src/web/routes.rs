@@ -60,6 +60,9 @@ pub fn answer(web: &Arc<Web>, store: &Store, request: &RequestHead) -> Result<An
     if store.is_slow(path) {
         return Ok(Answer::Slow);
     }
+    if let Some(reply) = tools::since(store, path, request.uri.query(), &request.headers) {
+        return Ok(Answer::Here(reply));
+    }
     match store.kept(path) {
         Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),
         None => elsewhere(store, path, request.uri.query()),

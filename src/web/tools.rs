@@ -9,9 +9,10 @@ use actix_web::web::Bytes;
 use super::encoded::Encoded;
 use super::error::Error;
 use super::{Cache, Query, Store, search};
-use crate::pages::{self, Rendered};
+use crate::pages::{self, FiguresAsked, Rendered};
 use crate::site::{
-    Candidate, Method, OfferAsked, PayOrder, PaySearch, Period, RegionId, RoleId, Site, Timetable,
+    Address, Candidate, Method, OfferAsked, PayOrder, PaySearch, Period, RegionId, RoleId, Site,
+    Timetable,
 };
 
 /// A path that reads its query string.
@@ -69,8 +70,25 @@ pub const QUESTIONS: &[Question] = &[
     },
     Question {
         path: "/salaries",
-        parameters: &["role", "region", "source", "sort"],
-        answer: |store, query| Some(pages::pay_search(&store.site, &pay_search(query))),
+        parameters: &["role", "region", "level", "source", "sort"],
+        answer: |store, query| {
+            Some(pages::pay_search(
+                &store.site,
+                &pay_search(&store.site, query),
+            ))
+        },
+        is_typed: false,
+    },
+    Question {
+        path: "/figures",
+        parameters: &["about", "publisher", "age"],
+        answer: |store, query| Some(pages::figures(&store.site, figures_asked(query))),
+        is_typed: false,
+    },
+    Question {
+        path: "/changes",
+        parameters: &[SINCE],
+        answer: |store, query| Some(pages::changes_since(&store.site, query.first(SINCE))),
         is_typed: false,
     },
     Question {
@@ -111,14 +129,42 @@ fn offer_asked(query: &Query) -> OfferAsked {
     }
 }
 
-fn pay_search(query: &Query) -> PaySearch {
+fn figures_asked(query: &Query) -> FiguresAsked<'_> {
+    FiguresAsked {
+        about: query.first("about"),
+        publisher: query.first("publisher"),
+        age: query.first("age"),
+    }
+}
+
+fn pay_search(site: &Site, query: &Query) -> PaySearch {
+    let mut years = site.years_told_apart().into_iter();
     let named = |name: &str| Some(query.first(name)).filter(|id| !id.is_empty());
     PaySearch {
         role: named("role").map(RoleId::new),
         region: named("region").map(RegionId::new),
         method: Method::of_word(query.first("source")),
+        years: years.find(|years| years.word() == query.first("level")),
         order: PayOrder::of_word(query.first("sort")),
     }
+}
+
+/// What any page of the guide can be asked: what changed on it since a day.
+const SINCE: &str = "since";
+
+/// The reply to that, if it is asked of an address that shows a page.
+pub fn since(
+    store: &Store,
+    path: &str,
+    query: Option<&str>,
+    request: &HeaderMap,
+) -> Option<Response<BoxBody>> {
+    let query = query.filter(|text| text.contains(SINCE))?;
+    let query = Query::forgiving(query, &[SINCE]);
+    let asked = Some(query.first(SINCE)).filter(|day| !day.is_empty())?;
+    let address = Address::parse(path).filter(|address| address.is_page())?;
+    let answer = pages::since(&store.site, &address, asked)?;
+    Some(sent(answer, Cache::Answer, request))
 }
 
 /// The question asked at a path.

@@ -52,6 +52,8 @@ const KINDS = [
   ['salary-region', /^\/salaries\/[^/]+\/./],
   ['move', /^\/moves\/./],
   ['figures', /^\/figures$/],
+  ['changes', /^\/changes$/],
+  ['coverage', /^\/coverage$/],
   ['figure-file', /^\/figures\/./],
   ['search', /^\/search$/],
   ['answer', /^\/search\?/],

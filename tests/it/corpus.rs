@@ -22,6 +22,25 @@ const LEAST: [(Kind, usize); 7] = [
 ];
 
 #[test]
+fn pay_of_two_roles_stands_side_by_side_only_if_different_people_were_counted() {
+    let site = guide();
+    let mut told_apart = 0;
+    for (from, to) in site.moves() {
+        let ids = [to, from];
+        let Some(rows) = site.pay_side_by_side(&ids) else {
+            continue;
+        };
+        told_apart += 1;
+        for (row, other) in [(&rows[0], &ids[1]), (&rows[1], &ids[0])] {
+            assert!(row.figure.roles().all(|role| role != other), "{ids:?}");
+            assert_eq!(row.edition.id, rows[0].edition.id, "{ids:?}");
+            assert_eq!(row.figure.region, rows[0].figure.region, "{ids:?}");
+        }
+    }
+    assert!(told_apart > 50, "{told_apart}");
+}
+
+#[test]
 fn the_guide_holds_what_it_promises() {
     let site = guide();
     for (kind, least) in LEAST {

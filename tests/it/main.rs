@@ -14,6 +14,7 @@ mod lsp;
 mod pages;
 mod search;
 mod serving;
+mod structured;
 mod tidy;
 mod tools;
 mod watch;

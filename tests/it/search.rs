@@ -297,6 +297,16 @@ fn suggestions_fit_what_has_been_typed() {
         assert_eq!(paths.len(), found.len(), "{typed}: {titles:?}");
     }
     assert!(index().suggest("").is_empty());
+    for (typed, first) in [
+        ("backend d", "/roles/backend-developer"),
+        ("sq", "/skills/sql"),
+        ("gi", "/skills/git"),
+        ("postg", "/skills/postgresql"),
+    ] {
+        let found = index().suggest(typed);
+        let paths: Vec<&str> = found.iter().map(|it| it.path.as_str()).collect();
+        assert_eq!(paths.first(), Some(&first), "{typed}: {paths:?}");
+    }
 }
 
 #[test]

@@ -63,8 +63,11 @@ const ASKED: &[(&str, &[&str])] = &[
         "/offer",
         &["role", "region", "amount", "period", "currency"],
     ),
-    ("/salaries", &["role", "region", "source", "sort"]),
+    ("/salaries", &["role", "region", "level", "source", "sort"]),
     ("/search", &["q", "kind"]),
+    ("/figures", &["about", "publisher", "age"]),
+    ("/changes", &["since"]),
+    ("/roles/backend-developer", &["since"]),
 ];
 
 /// Paths that only answer questions.
@@ -83,6 +86,10 @@ const QUESTIONS: &[&str] = &[
     "/offer?role=backend-developer&region=us&amount=1e9&period=hour",
     "/salaries?role=backend-developer&source=official&sort=highest",
     "/salaries?role=nobody",
+    "/salaries?level=5-9",
+    "/figures?about=Pay&age=old",
+    "/changes?since=2026-07-01",
+    "/changes?since=last+week",
     "/plan.ics?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
     "/search?q=sql&kind=skill",
     "/search?q=bakend+enginer",
@@ -124,6 +131,37 @@ fn an_answer_is_nobody_elses_affair() {
         assert_eq!(app.ask("GET", path, &[&tag]).status, 304, "{path}");
         let other = app.ask("GET", &path.replacen('?', "?utm_source=x&", 1), &[]);
         assert_eq!(other.body, plain.body, "{path}");
+    }
+}
+
+#[test]
+fn any_page_says_what_changed_on_it() {
+    let app = App::start();
+    let page = "/skills/sql";
+    let plain = app.ask("GET", page, &[]).decoded();
+    for (since, words) in [
+        ("1990-01-01", "Changed on this page since 1 January 1990:"),
+        ("2026-04-01", "The skip test is harder."),
+        ("2026-11-19", "has changed since 19 November 2026."),
+        ("2999-01-01", "that day is still to come"),
+        ("%3Cb%3E", "“&#60;b&#62;” is no day"),
+    ] {
+        let reply = app.ask("GET", &format!("{page}?since={since}"), &[]);
+        assert_eq!(reply.status, 200, "{since}");
+        assert_eq!(reply.header("x-robots-tag"), "noindex", "{since}");
+        let html = reply.decoded();
+        assert!(html.contains(words), "{since}: {words}");
+        let start = html.find("<aside class=\"notice\"").expect("a note");
+        let end = html.find("</aside>").expect("its end") + "</aside>".len();
+        let without = [html[..start].trim_end(), &html[end..]].concat();
+        assert_eq!(
+            without.replace(['\n', ' '], ""),
+            plain.replace(['\n', ' '], "")
+        );
+    }
+    for path in ["/feed.xml", "/salaries/backend-developer.csv"] {
+        let asked = app.ask("GET", &format!("{path}?since=2020-01-01"), &[]);
+        assert_eq!(asked.decoded(), app.ask("GET", path, &[]).decoded());
     }
 }
 
@@ -170,7 +208,9 @@ fn a_calendar_needs_a_role_and_a_day() {
 #[test]
 fn more_than_anybody_means_is_refused() {
     let app = App::start();
-    for (path, _) in ASKED.iter().filter(|(path, _)| *path != "/search") {
+    // What is typed is cut, and a page does not read what nobody asks of it.
+    let lenient = ["/search", "/roles/backend-developer"];
+    for (path, _) in ASKED.iter().filter(|(path, _)| !lenient.contains(path)) {
         for query in ["x".repeat(9000), "a=b&".repeat(201)] {
             let reply = app.ask("GET", &format!("{path}?{query}"), &[]);
             assert_eq!(reply.status, 400, "{path}");
@@ -327,6 +367,17 @@ fn no_query_makes_a_tool_fail() {
             );
             let text = reply.decoded();
             prop_assert!(!text.contains("<script>"), "{asked}");
+            // The order counts among the values of one parameter, never among parameters.
+            let mut sorted = pairs;
+            sorted.sort_by_key(|pair| pair.split('=').next().map(str::to_owned));
+            let sorted = format!("{path}?{}", sorted.join("&"));
+            let again = client.borrow_mut().ask_on("GET", &sorted, &[]);
+            prop_assert_eq!(
+                (again.status, again.decoded()),
+                (reply.status, text),
+                "{}",
+                asked
+            );
             Ok(())
         });
         outcome.unwrap();

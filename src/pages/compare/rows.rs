@@ -4,7 +4,9 @@ use crate::pages::charts::LevelMark;
 use crate::pages::passport::Passport;
 use crate::pages::role::{GlanceRow, GlanceValue, glance, typical_pay};
 use crate::pages::words::{self, money};
-use crate::site::{Comparison, Document, Frequency, Kind, Role, RoleId, Site, SkillCompared};
+use crate::site::{
+    Comparison, Document, Frequency, Kind, PayRow, Role, RoleId, Site, SkillCompared,
+};
 
 /// A row of "at a glance".
 pub struct Line<'a> {
@@ -93,43 +95,32 @@ pub fn skill_lines<'a>(site: &'a Site, skills: &[SkillCompared<'a>]) -> Vec<Skil
 
 /// The pay of all roles.
 pub struct PayTable<'a> {
-    /// The place, and what vouches for the figures; nothing if each role has a source of its own.
-    pub shared: Option<(&'a str, Passport<'a>)>,
+    /// The place of one source that tells all of them apart; nothing if each role has a source of its
+    /// own.
+    pub place: Option<&'a str>,
     pub rows: Vec<PayLine>,
+    /// What vouches for the figures of that source, one for each row.
+    pub passports: Vec<Passport<'a>>,
 }
 
+/// What a role is paid.
 pub struct PayLine {
     pub title: String,
     pub path: Option<String>,
+    /// Who was counted, in the source's words.
+    pub counted: String,
     pub median: String,
     pub middle_half: String,
 }
 
-/// The pay by one source in one place, where one tells the roles apart; else the typical pay of each
-/// by its own source.
-pub fn pay<'a>(site: &'a Site, comparison: &Comparison<'a>) -> Option<PayTable<'a>> {
-    let missing = || "not published".to_owned();
-    let Some(rows) = &comparison.pay else {
-        let lines = comparison.roles.iter().map(|role| PayLine {
-            title: role.meta.title.clone(),
-            path: None,
-            median: String::new(),
-            middle_half: typical_pay(site, role)
-                .unwrap_or_else(|| "No figure meets the guide's rules.".to_owned()),
-        });
-        return Some(PayTable {
-            shared: None,
-            rows: lines.collect(),
-        });
-    };
-    let first = rows.first()?;
-    let lines = comparison.roles.iter().zip(rows).map(|(role, row)| {
+impl PayLine {
+    pub fn new(site: &Site, role: &Document<Role>, row: &PayRow) -> Self {
+        let missing = || "not published".to_owned();
         let page = site.pay_page(&RoleId::new(&role.id), &row.figure.region);
         let middle = row.middle().map(|amount| {
-            let kind = if row.figure.median.is_some() {
-                ""
-            } else {
-                ", mean"
+            let kind = match row.figure.median {
+                Some(_) => "",
+                None => ", mean",
             };
             format!(
                 "{} {}{kind}",
@@ -140,15 +131,43 @@ pub fn pay<'a>(site: &'a Site, comparison: &Comparison<'a>) -> Option<PayTable<'
         PayLine {
             title: role.meta.title.clone(),
             path: page.map(|page| page.path()),
+            counted: row.population().trim_end_matches('.').to_owned(),
             median: middle.unwrap_or_else(missing),
             middle_half: words::middle_half(row).unwrap_or_else(missing),
         }
-    });
-    Some(PayTable {
-        shared: Some((
-            site.region_in_text(&first.figure.region),
-            Passport::of_pay(site, first),
-        )),
-        rows: lines.collect(),
-    })
+    }
+}
+
+/// The pay by one source in one place, where one tells the roles apart; else the typical pay of each
+/// by its own source.
+pub fn pay<'a>(site: &'a Site, comparison: &Comparison<'a>) -> PayTable<'a> {
+    let roles = comparison.roles.iter();
+    match &comparison.pay {
+        Some(rows) => PayTable {
+            place: rows
+                .first()
+                .map(|row| site.region_in_text(&row.figure.region)),
+            passports: rows.iter().map(|row| Passport::of_pay(site, row)).collect(),
+            rows: roles
+                .zip(rows)
+                .map(|(role, row)| PayLine::new(site, role, row))
+                .collect(),
+        },
+        None => PayTable {
+            place: None,
+            passports: Vec::new(),
+            rows: roles.map(|role| typical(site, role)).collect(),
+        },
+    }
+}
+
+fn typical(site: &Site, role: &Document<Role>) -> PayLine {
+    PayLine {
+        title: role.meta.title.clone(),
+        path: None,
+        counted: String::new(),
+        median: String::new(),
+        middle_half: typical_pay(site, role)
+            .unwrap_or_else(|| "No figure meets the guide's rules.".to_owned()),
+    }
 }

@@ -1,6 +1,6 @@
 //! Where an offer lies, in words.
 
-use crate::pages::words::money;
+use crate::pages::words::{lower_first, money};
 use crate::site::{Offer, PayRow, Period, Site, Standing};
 
 /// An offer beside the figures of one source.
@@ -17,7 +17,10 @@ pub struct OfferRow<'a> {
 pub fn offer_row<'a>(site: &Site, row: &PayRow<'a>, offer: &Offer) -> OfferRow<'a> {
     let standing = offer.among(row);
     OfferRow {
-        source: row.source(site.today()),
+        source: match &row.figure.occupation {
+            Some(occupation) => format!("{}: {occupation}", row.source(site.today())),
+            None => row.source(site.today()),
+        },
         lies: lies(&standing, row),
         basis: basis(&standing, row, offer),
         counts: format!(
@@ -30,12 +33,24 @@ pub fn offer_row<'a>(site: &Site, row: &PayRow<'a>, offer: &Offer) -> OfferRow<'
     }
 }
 
+const NO_PERCENTILES: &str = " The source publishes no percentiles.";
+
+/// Where an offer lies among the figures of a source, for the middle of a sentence; nothing if it
+/// cannot be compared.
+pub fn place(row: &PayRow, offer: &Offer) -> Option<String> {
+    let standing = offer.among(row);
+    let compares = !matches!(standing, Standing::OtherCurrency | Standing::OtherPeriod);
+    let words = lies(&standing, row).replace(NO_PERCENTILES, "");
+    compares.then(|| lower_first(words.trim_end_matches('.')))
+}
+
 fn lies(standing: &Standing, row: &PayRow) -> String {
     let named = |(percent, amount): (u32, f64)| {
+        let amount = money(amount, row.currency());
         format!(
-            "{} ({})",
+            "{} ({amount} {})",
             percentile(percent),
-            money(amount, row.currency())
+            row.period().label()
         )
     };
     match *standing {
@@ -46,7 +61,7 @@ fn lies(standing: &Standing, row: &PayRow) -> String {
         }
         Standing::Above(highest) => format!("Above {}, the highest published.", named(highest)),
         Standing::Mean(mean, is_above) => format!(
-            "{} the mean ({}). The source publishes no percentiles.",
+            "{} the mean ({}).{NO_PERCENTILES}",
             if is_above { "Above" } else { "Not above" },
             money(mean, row.currency())
         ),

@@ -1,6 +1,6 @@
 //! A role at a glance: one row per question, each leading to the section that explains it.
 
-use crate::site::{Document, Kind, Role, RoleId, Site};
+use crate::site::{Document, Kind, Method, PayRow, Role, RoleId, Site};
 
 use crate::pages::passport::outlook_short;
 use crate::pages::words::{self, list, lower_first, middle_half};
@@ -112,12 +112,18 @@ pub fn typical_pay(site: &Site, role: &Document<Role>) -> Option<String> {
     let place = site.region(&row.figure.region);
     let source = row.source(site.today());
     let counted = match &row.figure.occupation {
-        Some(occupation) if row.figure.role.as_ref() != Some(&role) => {
-            format!("counted among {occupation}: ")
+        Some(occupation) if is_officials_word(&row, &role) => {
+            format!("As {occupation}: ")
         }
         _ => String::new(),
     };
     Some(format!("{counted}{amount}, {place} ({source})"))
+}
+
+/// Whether the figure is of a group that is called otherwise than the role: an occupation of
+/// statistics, or one that merely counts the role too.
+fn is_officials_word(row: &PayRow, role: &RoleId) -> bool {
+    row.edition.method == Method::Official || row.figure.role.as_ref() != Some(role)
 }
 
 pub fn level_span(site: &Site, role: &Role) -> String {

@@ -4,22 +4,9 @@ use crate::pages::passport::cases;
 use crate::pages::words::{self, money};
 use crate::site::{Covers, Freshness, PayRow, RegionId, RoleId, Site};
 
-/// The answer in a sentence: region, period, gross or net, population, sample.
+/// The answer in two sentences: whom the figure counts, in the source's words, and what they are
+/// paid; then period, gross or net, reference, sample.
 pub fn answer(site: &Site, row: &PayRow, name: &str) -> String {
-    let place = site.region_in_text(&row.figure.region);
-    let currency = row.currency();
-    let per = words::per(row);
-    let n = row.figure.n.map_or_else(String::new, |n| {
-        format!(" ({})", cases(n, &row.edition.source))
-    });
-    let middle = match (row.figure.median, row.figure.mean) {
-        (Some(median), _) => format!("half are paid more than {} {per}", money(median, currency)),
-        (None, Some(mean)) => format!("the mean is {} {per}", money(mean, currency)),
-        (None, None) => "the source gives a range only".to_owned(),
-    };
-    let half = words::middle_half(row).map_or_else(String::new, |half| {
-        format!(", and the middle half get {half}")
-    });
     let old = match row.freshness(site.today()) {
         Freshness::Fresh(_) => String::new(),
         Freshness::Old(until) => format!(
@@ -27,14 +14,48 @@ pub fn answer(site: &Site, row: &PayRow, name: &str) -> String {
             words::day(until)
         ),
     };
+    let half = words::middle_half(row).map_or_else(String::new, |half| {
+        format!(", and the middle half get {half}")
+    });
+    let n = row.figure.n.map_or_else(String::new, |n| {
+        format!(" ({})", cases(n, &row.edition.source))
+    });
     format!(
-        "For {} in {place}, {middle}{half}: {} {}, {}, as of {}{n}.{old}",
-        words::with_article(name),
-        row.tax().label(),
+        "{}{half}. {} {}, {}, as of {}{n}.{old}",
+        middle(site, row, name),
+        words::upper_first(row.tax().label()),
         row.covers().label(),
         row.edition.method.label(),
         row.edition.reference,
     )
+}
+
+/// `For a backend developer in Norway, half are paid more than …`; where the source counts a group
+/// of another name, the sentence is about that group.
+fn middle(site: &Site, row: &PayRow, name: &str) -> String {
+    let place = site.region_in_text(&row.figure.region);
+    let name = words::with_article(name);
+    let (currency, per) = (row.currency(), words::per(row));
+    let (whom, half, mean) = match &row.figure.occupation {
+        Some(group) => (
+            format!(
+                "{} in {place} is counted as “{group}”: ",
+                words::upper_first(&name)
+            ),
+            "half of that group are paid more than",
+            "the mean of that group is",
+        ),
+        None => (
+            format!("For {name} in {place}, "),
+            "half are paid more than",
+            "the mean is",
+        ),
+    };
+    match (row.figure.median, row.figure.mean) {
+        (Some(median), _) => format!("{whom}{half} {} {per}", money(median, currency)),
+        (None, Some(amount)) => format!("{whom}{mean} {} {per}", money(amount, currency)),
+        (None, None) => format!("{whom}the source gives a range only"),
+    }
 }
 
 pub fn description(rows: &[PayRow], name: &str, place: &str) -> String {

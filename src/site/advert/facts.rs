@@ -79,7 +79,7 @@ const WORDS: [(Fact, &[&str]); 5] = [
             "in-office",
             "office",
             "work from home",
-            "home office",
+            "home-office",
         ],
     ),
     (
@@ -107,6 +107,9 @@ const WORDS: [(Fact, &[&str]); 5] = [
             "deadline",
             "applications close",
             "until filled",
+            "no later than",
+            "applications until",
+            "interest by",
         ],
     ),
     (
@@ -144,7 +147,7 @@ pub fn facts(text: &str, sentences: &[Sentence]) -> Vec<(Fact, Option<String>)> 
     let told = |fact: Fact| {
         let mut sentences = sentences.iter();
         let sentence = sentences.find(|sentence| match fact {
-            Fact::Pay => has_amount(&sentence.lower),
+            Fact::Pay => has_amount(&sentence.lower) && !is_allowance(&sentence.lower),
             _ => fact
                 .words()
                 .iter()
@@ -153,6 +156,21 @@ pub fn facts(text: &str, sentences: &[Sentence]) -> Vec<(Fact, Option<String>)> 
         sentence.map(|sentence| cut(text[sentence.at.clone()].trim()))
     };
     Fact::ALL.map(|fact| (fact, told(fact))).into()
+}
+
+/// Whether a sentence is about money for something else than the work.
+fn is_allowance(lower: &str) -> bool {
+    [
+        "budget",
+        "allowance",
+        "stipend",
+        "funding",
+        "raised",
+        "revenue",
+        "voucher",
+    ]
+    .into_iter()
+    .any(|word| find_words(lower, word).is_some())
 }
 
 fn cut(sentence: &str) -> String {

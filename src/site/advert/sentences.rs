@@ -16,7 +16,8 @@ pub struct Sentence {
 }
 
 /// Words that make a wish of a sentence, even where another word would make it a must: `not required`.
-const NICE: [&str; 19] = [
+const NICE: [&str; 20] = [
+    "welcome",
     "nice to have",
     "nice-to-have",
     "nice to haves",
@@ -61,6 +62,19 @@ const MUST: [&str; 21] = [
     "proficiency",
     "proficient",
     "strong",
+];
+
+/// Words that deny what the rest of the sentence says, unless it is a wish: `no Python required`.
+const DENIED: [&str; 9] = [
+    "no",
+    "not",
+    "without",
+    "never",
+    "don't",
+    "don’t",
+    "doesn't",
+    "doesn’t",
+    "needn't",
 ];
 
 /// Words that make a must of what follows, where they stand in a heading.
@@ -118,10 +132,11 @@ fn weight(lower: &str) -> Weight {
         let mut cues = cues.iter().copied();
         cues.find(|cue| find_words(lower, cue).is_some())
     };
-    match (said(&NICE), said(&MUST)) {
-        (Some(cue), _) => Weight::Nice(cue),
-        (None, Some(cue)) => Weight::Must(cue),
-        (None, None) => Weight::Unsaid,
+    match (said(&NICE), said(&DENIED), said(&MUST)) {
+        (Some(cue), ..) => Weight::Nice(cue),
+        (None, Some(cue), _) => Weight::Denied(cue),
+        (None, None, Some(cue)) => Weight::Must(cue),
+        (None, None, None) => Weight::Unsaid,
     }
 }
 
@@ -182,7 +197,7 @@ mod tests {
     fn need_is_told_by_the_sentence_and_by_the_heading_above() {
         let text = "You must know A. B is a plus; C is required.\nWe use D, e.g. with E.\n\
             Nice to have:\n- F\n- G is essential\nBenefits:\n- H\n\nRequirements\n- I\nWhat we offer:\nJ\n\
-            K is not required";
+            K is not required\nMust have:\nNo L needed. You do not need M.\n- N";
         let found = sentences(text);
         let of = |letter: char| {
             let holds = |sentence: &&Sentence| {
@@ -206,6 +221,9 @@ mod tests {
             ('I', Some(Must)),
             ('J', None),
             ('K', Some(Nice)),
+            ('L', None),
+            ('M', None),
+            ('N', Some(Must)),
         ] {
             assert_eq!(of(letter), need, "{letter}");
         }

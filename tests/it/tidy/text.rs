@@ -112,12 +112,15 @@ pub fn is_used(path: &str, sources: &[(String, String)], templates: &[(String, S
             .any(|(file, text)| file != path && by_template.iter().any(|word| text.contains(word)))
 }
 
+/// What a page is about, for machines: data that no browser runs.
+const DATA: &str = "<script type=\"application/ld+json\">{{ graph|safe }}</script>";
+
 /// Whether a line is the element of a script that pages may refer to, and nothing else: a file of
-/// its own with the hash of its bytes, which waits until the page is there.
+/// its own with the hash of its bytes, which waits until the page is there; or data.
 fn is_named_script(line: &str) -> bool {
     let element =
         |name| format!("<script src=\"{{{{ layout.asset(\"{name}\") }}}}\" defer></script>");
-    SCRIPTS.iter().any(|name| line == element(name))
+    line == DATA || SCRIPTS.iter().any(|name| line == element(name))
 }
 
 /// Whether a line has `name=` after a space, for a name that fits.

@@ -1,9 +1,11 @@
 //! What tools ask of a guide, without a page.
 
 use career_guide::site::{
-    Hours, Lack, Method, Need, OfferAsked, PayOrder, PayRow, PaySearch, Period, Plan, RegionId,
-    RoleId, SkillId, SkillLevel, Standing, Timetable, hours_of,
+    Covered, Hours, Lack, Method, Need, OfferAsked, PayOrder, PayRow, PaySearch, Period, Plan,
+    RegionId, RoleId, SkillId, SkillLevel, Standing, Timetable, hours_of,
 };
+
+use jiff::civil::Date;
 
 use crate::broken::INSTANT;
 use crate::load::site_at;
@@ -168,6 +170,46 @@ fn figures_of_pay_are_found_and_grouped_by_what_they_count() {
         assert!(middles.is_sorted_by(|one, two| one >= two), "{middles:?}");
         let alike = |row: &PayRow| (row.currency(), row.period()) == (group.currency, group.period);
         assert!(group.rows.iter().all(alike));
+    }
+}
+
+#[test]
+fn changes_are_what_editors_noted_and_figures_did() {
+    let site = site_at(INSTANT);
+    let today = site.today();
+    let all = site.changes(Date::MIN);
+    let notes: usize = all.values().map(|day| day.pages.len()).sum();
+    let written = site.cards().flat_map(|card| &card.meta.changes);
+    let past = written.filter(|change| change.date <= today).count();
+    assert_eq!(notes, past);
+    let files = || site.files_of_figures();
+    let old: usize = all.values().map(|day| day.old.len()).sum();
+    let grew_old = files().filter(|file| file.retrieved <= file.good_until);
+    assert_eq!(old, grew_old.filter(|file| file.good_until < today).count());
+    let read: usize = all.values().map(|day| day.read.len()).sum();
+    assert_eq!(read, files().count());
+    let newest = *all.keys().next_back().expect("a day");
+    assert_eq!(site.changes(newest).len(), 1);
+    assert!(all.keys().all(|day| *day <= today));
+}
+
+#[test]
+fn coverage_is_what_figures_there_are() {
+    let site = site_at(INSTANT);
+    for role in site.roles.iter() {
+        let id = RoleId::new(&role.id);
+        for (place, covered) in site.pay_coverage(role) {
+            let rows = site.pay(&id, &RegionId::new(&place.id));
+            let fresh = rows
+                .iter()
+                .any(|row| row.freshness(site.today()).is_fresh());
+            let expected = match (rows.is_empty(), fresh) {
+                (true, _) => Covered::Missing,
+                (_, true) => Covered::Fresh,
+                (_, false) => Covered::Old,
+            };
+            assert_eq!(covered, expected, "{} in {}", role.id, place.id);
+        }
     }
 }
 
