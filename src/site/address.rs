@@ -29,14 +29,14 @@ pub enum Address {
     FigureFile(String),
     /// A tool before anything is asked of it: `/compare`. Answers are no addresses.
     Tool(Tool),
-    /// `/changes`: what changed in the guide, day by day.
-    Changes,
-    /// `/coverage`: what the guide knows of each role and place, and what is old or missing.
-    Coverage,
     /// The same as pages in another form: `/roles/backend-developer.md`, `/guide.epub`.
     Download(Download),
     /// `/notes`: what the reader's own browser keeps.
     Notes,
+    /// `/changes`: what changed in the guide, day by day.
+    Changes,
+    /// `/coverage`: what the guide knows of each role and place, and what is old or missing.
+    Coverage,
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -122,10 +122,10 @@ impl Address {
             Address::Figures => "/figures".to_owned(),
             Address::FigureFile(id) => format!("/figures/{id}"),
             Address::Tool(tool) => tool.path().to_owned(),
-            Address::Changes => "/changes".to_owned(),
-            Address::Coverage => "/coverage".to_owned(),
             Address::Download(download) => download.path(),
             Address::Notes => "/notes".to_owned(),
+            Address::Changes => "/changes".to_owned(),
+            Address::Coverage => "/coverage".to_owned(),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -169,9 +169,9 @@ impl Address {
             "" => Address::Home,
             "salaries" => Address::Salaries,
             "figures" => Address::Figures,
+            "notes" => Address::Notes,
             "changes" => Address::Changes,
             "coverage" => Address::Coverage,
-            "notes" => Address::Notes,
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,

@@ -57,11 +57,11 @@ pub fn answer(web: &Arc<Web>, store: &Store, request: &RequestHead) -> Result<An
     {
         return Ok(Answer::Here(reply));
     }
-    if let Some(reply) = tools::since(store, path, request.uri.query(), &request.headers) {
-        return Ok(Answer::Here(reply));
-    }
     if store.is_slow(path) {
         return Ok(Answer::Slow);
+    }
+    if let Some(reply) = tools::since(store, path, request.uri.query(), &request.headers) {
+        return Ok(Answer::Here(reply));
     }
     match store.kept(path) {
         Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),
