@@ -9,6 +9,7 @@ mod charts;
 mod compare;
 mod decode;
 mod desk;
+mod editors;
 mod error;
 mod figures;
 mod flow;
@@ -107,6 +108,8 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         )),
         Address::SalaryRegion(role, region) => salary_region(site, role, region)?,
         Address::Figures => draw(&figures::FiguresPage::new(site)),
+        Address::Editors => draw(&editors::EditorsPage::new(site)),
+        Address::EditorsCodes => draw(&editors::CodesPage::new(site)),
         Address::Move(from, to) => draw(&moves::MovePage::new(site, from, to)?),
         Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
         Address::Tool(tool) => tool_page(site, *tool),

@@ -13,6 +13,7 @@ mod comparison;
 mod config;
 mod document;
 mod guide;
+mod handbook;
 mod held;
 mod id;
 mod industry;
@@ -45,6 +46,8 @@ mod tool;
 mod usage;
 mod vocabulary;
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 pub use address::{Address, DataFormat, RESERVED};
@@ -64,6 +67,9 @@ pub use document::{
     Status,
 };
 pub use guide::{Guide, GuideForm};
+pub use handbook::{
+    BlockEntry, CodeEntry, DataEntry, FieldEntry, FieldNeed, FormEntry, Handbook, KindEntry,
+};
 pub use held::{Candidate, Held};
 pub use id::{
     AuthorId, CareerPathId, FamilyId, GroupId, ID_PATTERN, IndustryId, LevelId, RegionId, RoleId,
@@ -122,6 +128,8 @@ pub struct Site {
     /// The next instant at which the same folder makes another Site: a page appears, expires, or a
     /// figure grows old.
     pub next_change: Option<Timestamp>,
+    /// What editors can write; the same for every Site of this program.
+    pub handbook: Arc<Handbook>,
 }
 
 impl Site {

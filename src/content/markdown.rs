@@ -32,6 +32,7 @@ use crate::site::{Body, Phrase, Prose};
 
 use super::highlight::Highlighter;
 use super::{Diagnostic, Reference, fields::Place};
+pub use flow::callouts;
 use origin::Origin;
 use outline::squeezed;
 pub use places::{HeadingPlace, fences, headings};

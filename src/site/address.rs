@@ -29,6 +29,10 @@ pub enum Address {
     FigureFile(String),
     /// A tool before anything is asked of it: `/compare`. Answers are no addresses.
     Tool(Tool),
+    /// `/editors`: what editors can write.
+    Editors,
+    /// `/editors/codes`: what `check` says.
+    EditorsCodes,
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -109,6 +113,8 @@ impl Address {
             Address::Figures => "/figures".to_owned(),
             Address::FigureFile(id) => format!("/figures/{id}"),
             Address::Tool(tool) => tool.path().to_owned(),
+            Address::Editors => "/editors".to_owned(),
+            Address::EditorsCodes => "/editors/codes".to_owned(),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -131,6 +137,7 @@ impl Address {
             (Some(from), Some(to), None) if first == "moves" && is_id(from) && is_id(to) => {
                 Address::Move(RoleId::new(from), RoleId::new(to))
             }
+            (Some("codes"), None, _) if first == "editors" => Address::EditorsCodes,
             (Some(id), None, _) if first == "figures" && is_id(id) => {
                 Address::FigureFile(id.to_owned())
             }
@@ -148,6 +155,7 @@ impl Address {
             "" => Address::Home,
             "salaries" => Address::Salaries,
             "figures" => Address::Figures,
+            "editors" => Address::Editors,
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
@@ -187,7 +195,13 @@ impl Address {
 impl Site {
     /// Every address that this Site answers, each once.
     pub fn addresses(&self) -> Vec<Address> {
-        let mut addresses = vec![Address::Home, Address::Salaries, Address::Figures];
+        let mut addresses = vec![
+            Address::Home,
+            Address::Salaries,
+            Address::Figures,
+            Address::Editors,
+            Address::EditorsCodes,
+        ];
         addresses.extend(INDEXED.map(Address::Index));
         addresses.extend(Tool::ALL.map(Address::Tool));
         addresses.extend(
@@ -237,6 +251,8 @@ mod tests {
             "/figures/bls-2025-05",
             "/moves/backend-developer/data-engineer",
             "/compare",
+            "/editors",
+            "/editors/codes",
             "/sitemap.xml",
         ] {
             let address = Address::parse(path).expect(path);

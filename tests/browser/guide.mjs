@@ -47,6 +47,8 @@ const KINDS = [
   ['move', /^\/moves\/./],
   ['figures', /^\/figures$/],
   ['figure-file', /^\/figures\/./],
+  ['editors', /^\/editors$/],
+  ['editor-codes', /^\/editors\/codes$/],
   ['missing', new RegExp(`^${MISSING}$`)],
   ['prose', /^\/[^/.]+$/],
 ];

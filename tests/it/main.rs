@@ -7,6 +7,7 @@ mod cli;
 mod corpus;
 mod fix;
 mod guide;
+mod handbook;
 mod http;
 mod load;
 mod lsp;

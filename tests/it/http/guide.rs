@@ -182,6 +182,7 @@ fn site(address: &str) -> Site {
         redirects: Redirects::new(fates),
         instant: "2026-11-20T12:00:00Z".parse().unwrap(),
         next_change: None,
+        handbook: Default::default(),
     }
 }
 
