@@ -17,7 +17,7 @@ use tokio::sync::{mpsc, watch};
 use super::{Cache, Store, Web};
 use crate::live::{Problem, Report};
 use crate::pages::{self, DeskDocument, DeskProblem, Rendered};
-use crate::site::{Address, Site};
+use crate::site::Site;
 
 /// Where all of it is found. No document can have this path: ids begin with a letter or a digit.
 const DESK: &str = "/_editor";
@@ -168,17 +168,8 @@ impl MessageBody for Events {
     }
 }
 
-/// What an address shows to an editor: the page that readers see, and a script that listens.
-pub fn watched(site: &Site, address: &Address) -> Option<Rendered> {
-    pages::render(site, address).map(with_script)
-}
-
-/// The same for failed requests.
-pub fn watched_error(site: &Site, status: u16, path: &str) -> Rendered {
-    with_script(pages::error(site, status, path))
-}
-
-fn with_script(mut page: Rendered) -> Rendered {
+/// A page as an editor gets it: what readers see, and a script that listens for word of a change.
+pub fn with_script(mut page: Rendered) -> Rendered {
     if page.media_type.starts_with("text/html") {
         let mut html = String::from_utf8(page.body).expect("pages are UTF-8");
         insert(&mut html);

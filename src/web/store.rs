@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::encoded::Encoded;
 use super::headers::{Headers, embedding};
 use super::{Cache, Renderer};
-use crate::pages::Rendered;
+use crate::pages::{Asset, Rendered};
 use crate::site::{Address, Site};
 
 /// A Site and what its addresses show, filled on first use.
@@ -38,9 +38,15 @@ struct Page {
 pub struct Assets(HashMap<String, Encoded>);
 
 impl Assets {
+    /// Those of a renderer.
     pub fn new(renderer: Renderer) -> Self {
+        Self::of((renderer.assets)())
+    }
+
+    /// These files.
+    pub fn of(assets: Vec<Asset>) -> Self {
         let cache = (header::CACHE_CONTROL, Cache::Asset.value());
-        let kept = (renderer.assets)().into_iter().map(|asset| {
+        let kept = assets.into_iter().map(|asset| {
             let body = Bytes::from(asset.body.into_owned());
             let encoded = Encoded::new(body, asset.media_type, None, vec![cache.clone()]);
             (asset.path, encoded)
@@ -93,11 +99,16 @@ impl Store {
 
     /// The page for a failed request.
     pub(super) fn error(&self, status: u16, path: &str) -> Rendered {
-        (self.renderer.error)(&self.site, status, path)
+        self.finished((self.renderer.error)(&self.site, status, path))
+    }
+
+    /// An answer as it is sent.
+    pub(super) fn finished(&self, answer: Rendered) -> Rendered {
+        (self.renderer.finish)(answer)
     }
 
     fn draw(&self, address: &Address) -> Option<Encoded> {
-        let drawn = (self.renderer.page)(&self.site, address)?;
+        let drawn = self.finished((self.renderer.page)(&self.site, address)?);
         let headers = own_headers(address);
         let body = Bytes::from(drawn.body.into_boxed_slice());
         Some(Encoded::new(

@@ -19,7 +19,10 @@
 
   const reload = () => {
     sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, top: scrollY }));
-    location.reload();
+    // A page that answers a posted form is asked for again without a question of the browser.
+    const posted = document.querySelector('form[method="post"] textarea');
+    if (posted?.defaultValue) posted.form.submit();
+    else location.reload();
   };
 
   const element = (name, attributes, ...children) => {
