@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::collection::Collection;
-use super::document::{Own, Read, ReadDocument, first_citation, is_public};
+use super::document::{Own, Read, ReadDocument, first_citation};
 use super::front_matter::Front;
+use super::standing::is_public;
 use crate::site::{
     Author, CareerPath, Document, Edition, Entry, Fate, Guide, Handbook, Industry, Job, Learning,
     Meta, Page, Redirects, Role, Shelf, Site, Skill, Status, Term, Usage, Vocabulary,

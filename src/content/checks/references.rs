@@ -6,11 +6,11 @@ mod unknown;
 
 use std::collections::HashMap;
 
-use super::visibility::{State, state};
 use crate::content::collection::Collection;
-use crate::content::document::{ReadDocument, is_public};
+use crate::content::document::ReadDocument;
 use crate::content::layout::Slot;
 use crate::content::near::{did_you_mean, nearest};
+use crate::content::standing::{State, is_public};
 use crate::content::{Diagnostic, Reference, Target};
 use crate::site::{Kind, Status};
 use edits::file_of;
@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
         let meta = document.meta()?;
         let hidden = self.hidden.get(&*reference.file).copied().unwrap_or(false);
         let name = format!("{word}:{id}");
-        match state(document, self.all.view) {
+        match document.state(self.all.view) {
             State::Hidden(_) if hidden => None,
             State::Hidden(why) => {
                 let message = format!("`{name}` {why}");
