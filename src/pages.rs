@@ -237,9 +237,15 @@ pub fn error(site: &Site, status: u16, path: &str) -> Rendered {
     }
 }
 
-/// The desk of the editors, which no address of the guide shows.
-pub fn desk(site: &Site, documents: Vec<DeskDocument>, problems: Vec<DeskProblem>) -> Vec<u8> {
-    draw(&desk::DeskPage::new(site, documents, problems))
+/// The desk of the editors, which no address of the guide shows; `open` gives the address that opens
+/// a file of the content in an editor's program.
+pub fn desk(
+    site: &Site,
+    documents: Vec<DeskDocument>,
+    problems: Vec<DeskProblem>,
+    open: &dyn Fn(&str) -> String,
+) -> Vec<u8> {
+    draw(&desk::DeskPage::new(site, documents, problems, open))
 }
 
 /// The day of the last change of substance to what an address shows.

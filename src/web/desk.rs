@@ -2,6 +2,7 @@
 //! wrong, and a list of all documents. A guide for readers has none of it.
 
 use std::convert::Infallible;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -62,34 +63,42 @@ impl Desk {
     /// The list of all documents and all that is wrong.
     fn page(&self, site: &Site) -> Vec<u8> {
         let report = self.reports.borrow().clone();
+        let open = |file: &str, line, column| self.open(&report.folder, file, (line, column));
         let documents = report.documents.iter().map(|document| {
             let of_file = report.problems.iter();
             let of_file = of_file.filter(|problem| problem.file == document.file);
             DeskDocument {
                 kind: document.kind,
+                id: document.id.clone(),
                 title: document.title.clone(),
-                path: document.kind.path(&document.id),
                 file: document.file.clone(),
+                open: open(&document.file, 1, 1),
+                standing: document.standing.word(),
                 hidden: document.hidden.clone(),
+                is_stale: document.is_stale(site.today()),
                 reviewed: document.reviewed,
                 words: document.words,
+                missing: document.missing.clone(),
                 problems: of_file.count(),
             }
         });
         let problems = report.problems.iter().map(|problem| DeskProblem {
             level: problem.level,
             place: place(problem),
-            open: self.open(problem),
+            open: open(&problem.file, problem.line, problem.column),
             drawn: &problem.drawn,
         });
-        pages::desk(site, documents.collect(), problems.collect())
+        let (documents, problems) = (documents.collect(), problems.collect());
+        pages::desk(site, documents, problems, &|file| open(file, 1, 1))
     }
 
-    fn open(&self, problem: &Problem) -> String {
+    /// The address that opens a place of a file in the editor's program.
+    fn open(&self, folder: &Path, file: &str, (line, column): (usize, usize)) -> String {
+        let path = folder.join(file).display().to_string();
         self.open
-            .replace("{path}", &problem.on_disk)
-            .replace("{line}", &problem.line.to_string())
-            .replace("{column}", &problem.column.to_string())
+            .replace("{path}", &path)
+            .replace("{line}", &line.to_string())
+            .replace("{column}", &column.to_string())
     }
 
     /// A stream of reports, one at once and one for each load of the files.
@@ -129,7 +138,8 @@ impl Desk {
         let problems = report.problems.iter().map(|problem| {
             json!({
                 "level": problem.level, "code": problem.code, "place": place(problem),
-                "open": self.open(problem), "drawn": problem.drawn,
+                "open": self.open(&report.folder, &problem.file, (problem.line, problem.column)),
+                "drawn": problem.drawn,
             })
         });
         let problems: Vec<_> = problems.collect();

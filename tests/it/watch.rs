@@ -135,6 +135,47 @@ fn drafts_are_shown_to_editors_only_and_readers_get_no_desk() {
 }
 
 #[test]
+fn the_desk_shows_what_each_document_lacks_and_opens_its_file() {
+    let folder = site(None);
+    let (role, old) = (
+        "roles/site-reliability-engineer.md",
+        "salaries/oews-2024.toml",
+    );
+    edit(folder.path(), role, "## Outlook", "### Outlook");
+    edit(folder.path(), role, "\"published\"", "\"draft\"");
+    edit(
+        folder.path(),
+        old,
+        "good_until = 20",
+        "good_until = 2025-01-01 # 20",
+    );
+    let editor = ["--editor", "edit:{path}:{line}"];
+    let content = ["--content", name(&folder), "--watch", "--drafts"];
+    let serving = Serving::start(&[&content[..], &editor].concat());
+    let desk = body(&serving, "/_editor");
+    let root = folder.path().canonicalize().unwrap();
+    for file in [role, old, "skills/sql.md"] {
+        let link = format!(
+            "<a href=\"edit:{}:1\">{file}</a>",
+            root.join(file).display()
+        );
+        assert!(desk.contains(&link), "{link}: {desk}");
+    }
+    for words in [
+        "<td>is a draft</td>",
+        "lacks Outlook",
+        "<a href=\"/roles/site-reliability-engineer\">",
+        "<a href=\"/figures/oews-2024\">",
+        "<td>1 Jan 2025</td>",
+        "<td>published, stale</td>",
+        "<dt>draft</dt><dd>1 document</dd>",
+        "<dt>Sections missing</dt><dd>in 1 document</dd>",
+    ] {
+        assert!(desk.contains(words), "{words}: {desk}");
+    }
+}
+
+#[test]
 fn every_answer_listens_for_changes_and_none_is_kept() {
     let folder = site(None);
     let content = ["--content", name(&folder)];
