@@ -12,6 +12,7 @@ mod headings;
 mod ids;
 mod images;
 mod links;
+mod literal;
 mod money;
 mod notes;
 mod origin;

@@ -146,7 +146,14 @@ impl<'a> Resolver<'a> {
         let diagnostic = error("ref-unknown", reference, message)
             .label(format!("no file `{}/{id}.md`", kind.folder()))
             .fix(self.respelt(reference, id, ids()));
-        propose(diagnostic, nearest(id, ids()))
+        let same = self.all.documents.iter().find(|other| other.read.id == id);
+        match (nearest(id, ids()), same) {
+            (None, Some(same)) if self.is_link(reference) => {
+                let word = same.kind.word();
+                diagnostic.help(did_you_mean(&format!("{word}:{id}")))
+            }
+            (near, _) => propose(diagnostic, near),
+        }
     }
 
     /// A document that has a new id. Links still arrive; fields would find nothing.
