@@ -78,7 +78,7 @@ fn amounts(text: &str) -> Vec<Range<usize>> {
 fn has_number(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_there = |word: &&str| memmem::find(bytes, word.as_bytes()).is_some();
-    bytes.iter().any(u8::is_ascii_digit) || NUMBERS.iter().any(|word| is_there(&word))
+    bytes.iter().any(u8::is_ascii_digit) || NUMBERS.iter().any(is_there)
 }
 
 /// Where the words of a text stand, without the marks around them.

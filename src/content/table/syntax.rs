@@ -156,57 +156,60 @@ mod tests {
     use crate::content::short;
     use crate::content::table::Table;
 
+    /// What is written, what is wrong with it, and what is proposed.
+    const MISTAKES: [(&str, &str, Option<&str>); 15] = [
+        (
+            "a = published",
+            "`published` has no quotes",
+            Some("write `\"published\"`"),
+        ),
+        (
+            "a = [sql, http]",
+            "`sql` has no quotes",
+            Some("write `\"sql\"`"),
+        ),
+        (
+            "a = “x”",
+            "`“x”` has printer's quotes",
+            Some("write `\"x\"`"),
+        ),
+        (
+            "a: guide",
+            "`a` has no `=` before its value",
+            Some("a = \"guide\""),
+        ),
+        (
+            "a: \"x\"",
+            "`a` has no `=` before its value",
+            Some("a = \"x\""),
+        ),
+        (
+            "a \"x\"",
+            "`a` has no `=` before its value",
+            Some("a = \"x\""),
+        ),
+        (
+            "a = \"b \"c\" d\"",
+            "the text of `a` ends at its second quote",
+            Some("a = \"b \\\"c\\\" d\""),
+        ),
+        ("a = \"b", "the text has no closing quote", None),
+        ("a = 'b\"", "the text has no closing quote", None),
+        ("a = 1\na = 2", "`a` stands here twice", None),
+        ("a = [1", "this list is never closed", None),
+        ("a = { b = 1", "this table is never closed", None),
+        ("a = 2026-13-20", "`2026-13-20` is not a date", None),
+        (
+            "a = [\"b\" \"c\"]",
+            "missing comma between array elements",
+            None,
+        ),
+        ("a = 1 b = 2", "`1 b = 2` is more than one value", None),
+    ];
+
     #[test]
     fn what_is_not_toml_is_told_in_words_that_mend_it() {
-        for (text, message, help) in [
-            (
-                "a = published",
-                "`published` has no quotes",
-                Some("write `\"published\"`"),
-            ),
-            (
-                "a = [sql, http]",
-                "`sql` has no quotes",
-                Some("write `\"sql\"`"),
-            ),
-            (
-                "a = “x”",
-                "`“x”` has printer's quotes",
-                Some("write `\"x\"`"),
-            ),
-            (
-                "a: guide",
-                "`a` has no `=` before its value",
-                Some("a = \"guide\""),
-            ),
-            (
-                "a: \"x\"",
-                "`a` has no `=` before its value",
-                Some("a = \"x\""),
-            ),
-            (
-                "a \"x\"",
-                "`a` has no `=` before its value",
-                Some("a = \"x\""),
-            ),
-            (
-                "a = \"b \"c\" d\"",
-                "the text of `a` ends at its second quote",
-                Some("a = \"b \\\"c\\\" d\""),
-            ),
-            ("a = \"b", "the text has no closing quote", None),
-            ("a = 'b\"", "the text has no closing quote", None),
-            ("a = 1\na = 2", "`a` stands here twice", None),
-            ("a = [1", "this list is never closed", None),
-            ("a = { b = 1", "this table is never closed", None),
-            ("a = 2026-13-20", "`2026-13-20` is not a date", None),
-            (
-                "a = [\"b\" \"c\"]",
-                "missing comma between array elements",
-                None,
-            ),
-            ("a = 1 b = 2", "`1 b = 2` is more than one value", None),
-        ] {
+        for (text, message, help) in MISTAKES {
             let found = Table::parse(text, 0..text.len()).syntax("f");
             let told: Vec<String> = found.iter().map(|it| short(it, text, "f")).collect();
             assert_eq!(found.len(), 1, "{text}: {told:?}");

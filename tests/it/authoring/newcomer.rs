@@ -306,12 +306,18 @@ fn a_newcomer_comes_to_a_page_by_the_messages_alone() {
     );
     assert_eq!(said(&folder), [Value::Null; 0]);
 
-    let good = text(&folder, FILE);
+    make_mistakes(&folder);
+    published(&folder);
+}
+
+/// Makes each mistake, finds it by its message, and mends it as that says.
+fn make_mistakes(folder: &TempDir) {
+    let good = text(folder, FILE);
     for (right, wrong, code, words, mend) in MISTAKES {
         assert_eq!(good.matches(right).count(), 1, "{right}");
         let bad = good.replace(right, wrong);
-        write(&folder, FILE, &bad);
-        let said = said(&folder);
+        write(folder, FILE, &bad);
+        let said = said(folder);
         let [message] = &said[..] else {
             panic!("{wrong}: {said:?}");
         };
@@ -322,16 +328,15 @@ fn a_newcomer_comes_to_a_page_by_the_messages_alone() {
         for word in words {
             assert!(all.join("\n").contains(word), "{wrong}: {word} in {all:?}");
         }
-        write(&folder, FILE, &mended(&bad, message, mend));
+        write(folder, FILE, &mended(&bad, message, mend));
         assert_eq!(
-            self::said(&folder),
+            self::said(folder),
             [Value::Null; 0],
             "{wrong}: {}",
-            text(&folder, FILE)
+            text(folder, FILE)
         );
     }
-    write(&folder, FILE, &good);
-    published(&folder);
+    write(folder, FILE, &good);
 }
 
 /// Readers see the page with all that it was made of.
