@@ -50,7 +50,7 @@ impl Desk {
             "" => {
                 let page = self.page(&store.site);
                 let mut page = String::from_utf8(page).expect("pages are UTF-8");
-                insert(&mut page);
+                insert(&mut page, self.reports.borrow().number);
                 reply("text/html; charset=utf-8", BoxBody::new(page))
             }
             "/desk.js" => reply("text/javascript; charset=utf-8", BoxBody::new(SCRIPT)),
@@ -179,16 +179,18 @@ impl MessageBody for Events {
 }
 
 /// A page as an editor gets it: what readers see, and a script that listens for word of a change.
-pub fn with_script(mut page: Rendered) -> Rendered {
+pub fn with_script(mut page: Rendered, number: u64) -> Rendered {
     if page.media_type.starts_with("text/html") {
         let mut html = String::from_utf8(page.body).expect("pages are UTF-8");
-        insert(&mut html);
+        insert(&mut html, number);
         page.body = html.into_bytes();
     }
     page
 }
 
-fn insert(html: &mut String) {
+/// Adds the script; `number` is that of the report that the page was drawn with.
+fn insert(html: &mut String, number: u64) {
     let end = html.rfind("</body>").unwrap_or(html.len());
-    html.insert_str(end, "<script src=\"/_editor/desk.js\" defer></script>");
+    let script = format!("<script src=\"{DESK}/desk.js\" data-report=\"{number}\" defer></script>");
+    html.insert_str(end, &script);
 }

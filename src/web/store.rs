@@ -26,6 +26,8 @@ pub struct Store {
     assets: Arc<Assets>,
     /// Whether all of it is drawn and compressed.
     warm: AtomicBool,
+    /// Tells it from those before and after it, where somebody asks: 0 for readers.
+    number: u64,
 }
 
 struct Page {
@@ -69,14 +71,16 @@ impl Store {
             renderer,
             assets,
             warm: AtomicBool::new(false),
+            number: 0,
         }
     }
 
     /// Says that pages are to be drawn when they are asked for: a guide that is edited is replaced
     /// before most of its pages are read.
-    pub fn unhurried(self) -> Self {
+    /// Its pages know its number, and so whether they are still the newest.
+    pub fn unhurried(self, number: u64) -> Self {
         self.warm.store(true, Ordering::Relaxed);
-        self
+        Store { number, ..self }
     }
 
     /// Whether everything is drawn and compressed.
@@ -104,7 +108,7 @@ impl Store {
 
     /// An answer as it is sent.
     pub(super) fn finished(&self, answer: Rendered) -> Rendered {
-        (self.renderer.finish)(answer)
+        (self.renderer.finish)(answer, self.number)
     }
 
     fn draw(&self, address: &Address) -> Option<Encoded> {

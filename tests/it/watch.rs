@@ -74,7 +74,11 @@ fn a_change_is_shown_and_a_bad_file_keeps_its_last_good_version() {
     );
     let second = report(&mut events);
     assert!(second["number"].as_u64() > first["number"].as_u64());
-    assert!(body(&serving, "/skills/sql").contains("SQL, edited"));
+    let page = body(&serving, "/skills/sql");
+    assert!(page.contains("SQL, edited"));
+    // A page that was drawn before the newest report finds out as soon as it listens.
+    let number = format!("data-report=\"{}\"", second["number"]);
+    assert!(page.contains(&number), "{number}: {page}");
 
     edit(
         folder.path(),
@@ -181,7 +185,7 @@ fn every_answer_listens_for_changes_and_none_is_kept() {
     let content = ["--content", name(&folder)];
     let editors = Serving::start(&[&content[..], &["--watch"]].concat());
     let readers = Serving::start(&content);
-    let script = "<script src=\"/_editor/desk.js\" defer></script>";
+    let script = "<script src=\"/_editor/desk.js\" data-report=\"1\" defer></script>";
     for path in [
         "/",
         "/editors",

@@ -114,7 +114,7 @@ impl Workshop {
             );
         };
         let next = site.next_change;
-        let store = self.store(site);
+        let store = self.store(site, number);
         tracing::info!("read in {} ms", started.elapsed().as_millis());
         Ok((store, next))
     }
@@ -127,10 +127,10 @@ impl Workshop {
         }
     }
 
-    fn store(&self, site: Site) -> Arc<Store> {
+    fn store(&self, site: Site, number: u64) -> Arc<Store> {
         let assets = Arc::new(Assets::of(self.assets()));
         let store = Store::new(site, Renderer::WATCHED, assets);
-        Arc::new(store.unhurried())
+        Arc::new(store.unhurried(number))
     }
 
     /// The files that pages refer to, as they are at this moment.

@@ -36,7 +36,7 @@ pub const GUIDE: Renderer = Renderer {
             media_type: "text/css; charset=utf-8",
         }]
     },
-    finish: |page| page,
+    finish: |page, _| page,
 };
 
 fn page(site: &Site, address: &Address) -> Option<Rendered> {
