@@ -14,6 +14,9 @@ pub mod pages;
 /// The newest `Site`, and how it stays the newest.
 pub mod live;
 
+/// What a reader looks for, in a `Site`.
+pub mod search;
+
 /// HTTP: addresses, statuses, headers, bytes.
 pub mod web;
 

@@ -35,6 +35,7 @@ mod roles;
 mod rubric;
 mod salaries;
 mod salary_region;
+mod search;
 mod skill_check;
 mod skills;
 mod ticks;
@@ -45,10 +46,11 @@ use jiff::civil::Date;
 
 pub use assets::{Asset, assets};
 pub use desk::{DeskDocument, DeskProblem};
+pub use search::{SearchAsked, suggestions};
 
 use crate::site::{
-    Address, Candidate, DataFormat, Kind, OfferAsked, PaySearch, RegionId, RoleId, Site, Timetable,
-    Tool,
+    Address, Candidate, DataFormat, Findings, Kind, OfferAsked, PaySearch, RegionId, RoleId, Site,
+    Timetable, Tool,
 };
 
 /// A page as it is sent, before compression.
@@ -84,6 +86,10 @@ pub fn render(site: &Site, address: &Address) -> Option<Rendered> {
         Address::Robots => (
             machine::robots(site).into_bytes(),
             "text/plain; charset=utf-8",
+        ),
+        Address::OpenSearch => (
+            draw(&search::OpenSearch::new(site)),
+            "application/opensearchdescription+xml; charset=utf-8",
         ),
         Address::Favicon => (assets::bytes("favicon.ico")?, "image/x-icon"),
         page => (html(site, page)?, HTML),
@@ -172,6 +178,7 @@ fn tool_page(site: &Site, tool: Tool) -> Vec<u8> {
         }
         Tool::Decode => draw(&decode::DecodePage::new(site, "")),
         Tool::Offer => draw(&offer::OfferPage::new(site, &OfferAsked::default())),
+        Tool::Search => draw(&search::SearchPage::new(site)),
     }
 }
 
@@ -225,6 +232,14 @@ fn answer(page: &impl Template) -> Rendered {
         body: draw(page),
         media_type: HTML,
         modified: None,
+    }
+}
+
+/// The answer to a search; `found` is nothing while the index is being made.
+pub fn search(site: &Site, asked: SearchAsked, found: Option<&Findings>) -> Rendered {
+    match asked.question {
+        "" => answer(&search::SearchPage::new(site)),
+        _ => answer(&search::SearchPage::answering(site, asked, found)),
     }
 }
 

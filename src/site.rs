@@ -12,6 +12,7 @@ mod citations;
 mod comparison;
 mod config;
 mod document;
+mod findings;
 mod guide;
 mod handbook;
 mod held;
@@ -66,6 +67,7 @@ pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
     Status,
 };
+pub use findings::{Findings, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
 pub use handbook::{
     BlockEntry, CodeEntry, DataEntry, FieldEntry, FieldNeed, FormEntry, Handbook, KindEntry,
@@ -80,7 +82,7 @@ pub use job::{Job, Pay, Remote};
 pub use kind::Kind;
 pub use learning::{Certificate, Cost, Learning, LearningForm, Price};
 pub use measure::{Covers, Method, Period, Tax};
-pub use moves::{Gap, RoleMove};
+pub use moves::{Gap, RoleMove, SENIOR};
 pub use offer::{Offer, OfferAsked, Standing};
 pub use outline::{Filling, PageSection, is_drawn_of_data};
 pub use pay::{Freshness, PayRow};

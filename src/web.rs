@@ -17,6 +17,7 @@ mod headers;
 mod posted;
 mod query;
 mod routes;
+mod search;
 mod server;
 mod store;
 mod tools;

@@ -77,6 +77,7 @@ pub struct CareerPathPage<'a> {
 struct RungView<'a> {
     rung: &'a Rung,
     level: &'a str,
+    heading: String,
     after: String,
     next: String,
     role: Option<(String, &'a str)>,
@@ -168,6 +169,14 @@ impl<'a> CareerPathPage<'a> {
     }
 }
 
+/// `Mid-level: Backend developer`, but a title that names its level stands alone.
+fn heading(level: &str, title: &str) -> String {
+    match title.to_lowercase().contains(&level.to_lowercase()) {
+        true => title.to_owned(),
+        false => format!("{level}: {title}"),
+    }
+}
+
 fn rung_view<'a>(site: &'a Site, change: RungChange<'a>) -> RungView<'a> {
     let names = |rungs: &[&'a Rung]| {
         let names: Vec<String> = rungs
@@ -189,6 +198,7 @@ fn rung_view<'a>(site: &'a Site, change: RungChange<'a>) -> RungView<'a> {
     RungView {
         rung,
         level: site.level(&rung.level),
+        heading: heading(site.level(&rung.level), &rung.title),
         after: names(&change.from),
         next: names(&change.to),
         role: role.map(|role| (Kind::Role.path(&role.id), role.meta.title.as_str())),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::site::{Address, Filling, Kind, PageSection, RoleId, Site};
 
-use super::layout::{Crumb, Layout, index_label};
+use super::layout::{Crumb, Layout};
 use super::words::{count, counted, day_short};
 use coverage::{OldFile, StateCount, old_files, states};
 
@@ -134,7 +134,7 @@ fn groups(site: &Site, documents: Vec<DeskDocument>) -> Vec<KindGroup> {
     });
     let groups = Kind::ALL.map(|kind| KindGroup {
         id: kind.folder(),
-        title: index_label(kind),
+        title: kind.index_title(),
         has_pay: kind == Kind::Role,
         has_sections: wanted(kind) > 0,
         documents: rows

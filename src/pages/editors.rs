@@ -6,7 +6,7 @@ use crate::site::{Address, BlockEntry, CodeEntry, DataEntry, FieldEntry, FormEnt
 use crate::site::{FieldNeed, Kind, Site};
 
 use super::flow::{ContentsEntry, entries};
-use super::layout::{Layout, index_label};
+use super::layout::Layout;
 use super::words::{counted, with_code};
 
 /// Every field, block and form, as the program that reads them knows them.
@@ -87,7 +87,7 @@ impl<'a> KindView<'a> {
         let kind = entry.kind;
         KindView {
             id: kind.folder(),
-            title: index_label(kind),
+            title: kind.index_title(),
             about: with_code(&entry.about),
             file: format!("{}/*.md", kind.folder()),
             path: match kind {

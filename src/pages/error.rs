@@ -59,12 +59,7 @@ impl<'a> ErrorPage<'a> {
                 Kind::Guide,
                 Kind::Term,
             ]
-            .map(|kind| {
-                (
-                    Address::Index(kind).path(),
-                    super::layout::index_label(kind),
-                )
-            })
+            .map(|kind| (Address::Index(kind).path(), kind.index_title()))
             .into(),
         }
     }

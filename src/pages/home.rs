@@ -19,7 +19,8 @@ pub struct HomePage<'a> {
     families: Vec<HomeFamily<'a>>,
     specimen: Option<Specimen<'a>>,
     doors: Vec<Door>,
-    tools: [Tool; Tool::ALL.len()],
+    /// All but the search, whose form stands above them.
+    tools: Vec<Tool>,
     guides: Vec<GuideRow<'a>>,
     figures: String,
     /// The prose pages about how the guide is made: path and title.
@@ -80,7 +81,10 @@ impl<'a> HomePage<'a> {
             families: families(site),
             specimen: specimen(site),
             doors: doors(site),
-            tools: Tool::ALL,
+            tools: Tool::ALL
+                .into_iter()
+                .filter(|tool| *tool != Tool::Search)
+                .collect(),
             guides: one_of_each_subject(site),
             figures: count(site.figure_count() as i64),
             pages: site

@@ -120,22 +120,6 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The words of the index page of a kind, as its heading and in breadcrumbs.
-pub fn index_label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Role => "Roles",
-        Kind::Skill => "Skills",
-        Kind::CareerPath => "Career paths",
-        Kind::Guide => "Guides",
-        Kind::Learning => "Learning",
-        Kind::Industry => "Industries",
-        Kind::Job => "Jobs",
-        Kind::Term => "Glossary",
-        Kind::Author => "Authors",
-        Kind::Page => "Pages",
-    }
-}
-
 fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
     let crumb = |label: &str, address: Address| Crumb {
         label: label.to_owned(),
@@ -150,11 +134,11 @@ fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
         Address::Home => Vec::new(),
         Address::Document(Kind::Author, _) => vec![home],
         Address::Document(kind, _) => {
-            vec![home, crumb(index_label(*kind), Address::Index(*kind))]
+            vec![home, crumb(kind.index_title(), Address::Index(*kind))]
         }
         Address::Move(from, _) => vec![
             home,
-            crumb(index_label(Kind::Role), Address::Index(Kind::Role)),
+            crumb(Kind::Role.index_title(), Address::Index(Kind::Role)),
             crumb(
                 &role_title(from.as_str()),
                 Kind::Role.address(from.as_str()),

@@ -36,7 +36,6 @@ struct IndexRow<'a> {
 pub struct ResourceRow<'a> {
     pub title: &'a str,
     pub url: &'a str,
-    pub form: LearningForm,
     /// Form, provider, level, price, length, date of the check: in words.
     pub facts: String,
     pub verdict: &'a str,
@@ -47,7 +46,6 @@ impl<'a> ResourceRow<'a> {
         ResourceRow {
             title: &resource.meta.title,
             url: &resource.url,
-            form: resource.form,
             facts: facts(resource),
             verdict: &resource.verdict.html,
         }

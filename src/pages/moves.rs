@@ -106,9 +106,9 @@ impl<'a> MovePage<'a> {
             keep: rows(&change.keep, |gap| keep_row(site, gap)),
             deepen: rows(&change.deepen, |gap| gap_row(site, gap)),
             add: rows(&change.add, |gap| gap_row(site, gap)),
-            use_less: change
-                .use_less
-                .iter()
+            use_less: site
+                .used_less(left, target)
+                .into_iter()
                 .filter_map(|id| site.skills.get(id.as_str()))
                 .map(|skill| (Kind::Skill.path(&skill.id), skill.meta.title.as_str()))
                 .collect(),

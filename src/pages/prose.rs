@@ -68,7 +68,7 @@ struct Wrote<'a> {
 impl<'a> AuthorPage<'a> {
     pub fn new(site: &'a Site, author: &'a Document<Author>) -> Self {
         let wrote = Kind::ALL.into_iter().map(|kind| Wrote {
-            kind: super::layout::index_label(kind),
+            kind: kind.index_title(),
             documents: site
                 .cards()
                 .filter(|card| card.kind == kind)

@@ -2,13 +2,10 @@
 
 use askama::Template;
 
-use crate::site::{Document, Kind, LevelId, Need, Role, RoleSkill, Site};
+use crate::site::{Document, Kind, LevelId, Need, Role, RoleSkill, SENIOR, Site};
 
 use super::charts::LevelMark;
 use super::words;
-
-/// The level of the career that the table sets beside entry.
-const LATER: &str = "senior";
 
 /// The table of a role's skills: must-haves first, those wanted most first.
 #[derive(Template)]
@@ -37,7 +34,7 @@ impl<'a> RubricTable<'a> {
                 title: &skill.meta.title,
                 need: row.need.label(),
                 entry: LevelMark::new(row.level),
-                later: LevelMark::new(site.wanted(row, &LevelId::new(LATER))),
+                later: LevelMark::new(site.wanted(row, &LevelId::new(SENIOR))),
                 why: &row.why.html,
             })
         };

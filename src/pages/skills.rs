@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::site::{
-    Address, Block, Body, Document, Hours, Kind, Learning, LearningForm, LevelId, Need, Site,
-    Skill, SkillId, SkillLevel,
+    Address, Block, Body, Document, Hours, Kind, Learning, LearningForm, LevelId, Need, SENIOR,
+    Site, Skill, SkillId, SkillLevel,
 };
 
 use super::blocks::SkillLevels;
@@ -116,6 +116,8 @@ pub struct SkillPage<'a> {
     before: Vec<SkillLink<'a>>,
     after: Vec<SkillLink<'a>>,
     resources: Vec<ResourceRow<'a>>,
+    /// Path and title of those that there is no room for.
+    more_resources: Vec<(String, &'a str)>,
     certifications: Vec<ResourceRow<'a>>,
     questions: Vec<QuestionGroup<'a>>,
     related: Vec<(String, &'a str, &'a str)>,
@@ -142,14 +144,17 @@ struct QuestionGroup<'a> {
     questions: Vec<&'a crate::site::Question>,
 }
 
+/// How many resources a page describes.
+const MOST_RESOURCES: usize = 6;
+
 impl<'a> SkillPage<'a> {
     pub fn new(site: &'a Site, skill: &'a Document<Skill>) -> Self {
         let id = SkillId::new(&skill.id);
         let name = &skill.meta.title;
-        let teaching = teaching(site, &id);
-        let (certifications, resources) = teaching
+        let (certifications, mut resources): (Vec<_>, Vec<_>) = teaching(site, &id)
             .into_iter()
-            .partition(|row| row.form == LearningForm::Certification);
+            .partition(|resource| resource.form == LearningForm::Certification);
+        let more = resources.split_off(resources.len().min(MOST_RESOURCES));
         SkillPage {
             layout: Layout::new(
                 site,
@@ -172,8 +177,12 @@ impl<'a> SkillPage<'a> {
             levels: SkillLevels::new(skill),
             before: site.before(skill).into_iter().map(SkillLink::new).collect(),
             after: site.opens(skill).into_iter().map(SkillLink::new).collect(),
-            resources,
-            certifications,
+            resources: resources.into_iter().map(ResourceRow::new).collect(),
+            more_resources: more
+                .into_iter()
+                .map(|one| (Kind::Learning.path(&one.id), one.meta.title.as_str()))
+                .collect(),
+            certifications: certifications.into_iter().map(ResourceRow::new).collect(),
             questions: questions(skill),
             related: related(site, Kind::Skill, &skill.id),
             others: flow::other_sections(site, Kind::Skill, &skill.body),
@@ -213,7 +222,7 @@ fn wanted_by<'a>(site: &'a Site, skill: &SkillId) -> Vec<WantedBy<'a>> {
             title: &role.meta.title,
             need: Need::label(row.need),
             entry: LevelMark::new(row.level),
-            senior: LevelMark::new(site.wanted(row, &LevelId::new("senior"))),
+            senior: LevelMark::new(site.wanted(row, &LevelId::new(SENIOR))),
             why: &row.why.html,
         })
         .collect()
@@ -235,14 +244,15 @@ fn usage<'a>(site: &'a Site, skill: &SkillId) -> Vec<UsageLine<'a>> {
         .collect()
 }
 
-fn teaching<'a>(site: &'a Site, skill: &SkillId) -> Vec<ResourceRow<'a>> {
+/// What teaches a skill, free before paid, easy before hard.
+fn teaching<'a>(site: &'a Site, skill: &SkillId) -> Vec<&'a Document<Learning>> {
     let mut resources: Vec<&Document<Learning>> = site
         .learning
         .iter()
         .filter(|resource| resource.teaches.contains(skill))
         .collect();
     resources.sort_by_key(|resource| (resource.price.cost as u8, resource.level));
-    resources.into_iter().map(ResourceRow::new).collect()
+    resources
 }
 
 fn questions(skill: &Skill) -> Vec<QuestionGroup<'_>> {

@@ -39,6 +39,8 @@ pub enum Address {
     Sitemap,
     /// `/robots.txt`
     Robots,
+    /// How a browser searches the guide: `/opensearch.xml`
+    OpenSearch,
     /// `/favicon.ico`
     Favicon,
 }
@@ -118,6 +120,7 @@ impl Address {
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
+            Address::OpenSearch => "/opensearch.xml".to_owned(),
             Address::Favicon => "/favicon.ico".to_owned(),
         }
     }
@@ -159,6 +162,7 @@ impl Address {
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
+            "opensearch.xml" => Address::OpenSearch,
             "favicon.ico" => Address::Favicon,
             word => match Kind::from_folder(word) {
                 _ if Tool::of_word(word).is_some() => Address::Tool(Tool::of_word(word)?),
@@ -187,6 +191,7 @@ impl Address {
                 | Address::Feed
                 | Address::Sitemap
                 | Address::Robots
+                | Address::OpenSearch
                 | Address::Favicon
         )
     }
@@ -224,6 +229,7 @@ impl Site {
             Address::Feed,
             Address::Sitemap,
             Address::Robots,
+            Address::OpenSearch,
             Address::Favicon,
         ]);
         addresses

@@ -9,6 +9,9 @@ use super::{LevelId, Months, Phrase, Prose, RoleId, SkillId, SkillLevel};
 /// The fields of a career path.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 pub struct CareerPath {
+    /// Questions and words that lead here in search but are not shown: `first job without experience`.
+    #[serde(default)]
+    pub search_titles: Vec<String>,
     /// Who the path is for.
     pub for_whom: Phrase,
     /// The rungs, lowest first; those of a fork follow the rung they leave.

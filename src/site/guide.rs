@@ -8,6 +8,9 @@ use super::{RoleId, SkillId};
 /// The fields of a guide.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 pub struct Guide {
+    /// Questions and words that lead here in search but are not shown: `is it too late to learn to code`.
+    #[serde(default)]
+    pub search_titles: Vec<String>,
     /// What sort of article it is.
     pub form: GuideForm,
     /// The roles it is about.

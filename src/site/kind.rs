@@ -63,6 +63,22 @@ impl Kind {
         }
     }
 
+    /// The title of the list of all documents of the kind: `Skills`.
+    pub fn index_title(self) -> &'static str {
+        match self {
+            Kind::Role => "Roles",
+            Kind::Skill => "Skills",
+            Kind::CareerPath => "Career paths",
+            Kind::Guide => "Guides",
+            Kind::Learning => "Learning",
+            Kind::Industry => "Industries",
+            Kind::Job => "Jobs",
+            Kind::Term => "Glossary",
+            Kind::Author => "Authors",
+            Kind::Page => "Pages",
+        }
+    }
+
     /// The kind with this word: `skill` gives [`Kind::Skill`].
     pub fn from_word(word: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.word() == word)

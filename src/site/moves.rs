@@ -1,5 +1,7 @@
 //! Moves between two roles, from their rubrics. A move has a direction.
 
+use std::collections::BTreeSet;
+
 use super::{
     Document, Hours, LevelId, Need, PayRow, Role, RoleId, RoleSkill, Site, SkillId, SkillLevel,
 };
@@ -13,8 +15,6 @@ pub struct RoleMove<'a> {
     pub deepen: Vec<Gap<'a>>,
     /// Skills not asked for in the role left.
     pub add: Vec<Gap<'a>>,
-    /// Skills of the role left that the other does not ask for.
-    pub use_less: Vec<&'a SkillId>,
 }
 
 /// A skill as the role moved to wants it, beside what the role left asks for.
@@ -43,12 +43,6 @@ impl<'a> RoleMove<'a> {
             keep: pick(|gap| gap.had >= Some(gap.row.level)),
             deepen: pick(|gap| gap.had.is_some() && gap.had < Some(gap.row.level)),
             add: pick(|gap| gap.had.is_none()),
-            use_less: from
-                .skills
-                .iter()
-                .map(|row| &row.skill)
-                .filter(|skill| to.skills.iter().all(|row| row.skill != **skill))
-                .collect(),
         }
     }
 
@@ -74,8 +68,9 @@ impl<'a> RoleMove<'a> {
     }
 }
 
-/// The level at which people leave a role for one that begins higher than at the first job.
-const SENIOR: &str = "senior";
+/// The level of the career that rubrics set beside entry, and at which people leave a role for one
+/// that nobody has as a first job.
+pub const SENIOR: &str = "senior";
 
 impl Site {
     /// What a move from one role to the entry level of another keeps and costs. Roles that begin
@@ -89,6 +84,24 @@ impl Site {
             }
             false => RoleMove::between(from, to, |row| row.level),
         }
+    }
+
+    /// Skills of the role left that the other does not ask for, and that none of its skills rests on.
+    pub fn used_less<'a>(&self, from: &'a Role, to: &Role) -> Vec<&'a SkillId> {
+        let rests_on = self.all_before(to.skills.iter().map(|row| &row.skill));
+        let asked_for = |id: &SkillId| to.skills.iter().any(|row| row.skill == *id);
+        let left = from.skills.iter().map(|row| &row.skill);
+        left.filter(|id| !asked_for(id) && !rests_on.contains(id.as_str()))
+            .collect()
+    }
+
+    /// The ids of all that must be learnt before any of some skills.
+    fn all_before<'a>(&self, skills: impl Iterator<Item = &'a SkillId>) -> BTreeSet<&str> {
+        skills
+            .filter_map(|id| self.skills.get(id.as_str()))
+            .flat_map(|skill| self.before(skill))
+            .map(|skill| skill.id.as_str())
+            .collect()
     }
 
     /// Whether nobody has the role as a first job.

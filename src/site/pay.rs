@@ -64,11 +64,11 @@ impl<'a> PayRow<'a> {
         self.figure.covers.unwrap_or(self.edition.covers)
     }
 
-    /// Whether the amount was converted from the money of the place: a survey in dollars, asked
-    /// anywhere else than in the United States. Rates of exchange are in its changes.
+    /// Whether the amount was converted from the money of the place: rates of exchange are in its
+    /// changes.
     pub fn is_converted(&self) -> bool {
-        let region = self.figure.region.as_str();
-        self.currency() == "USD" && region != "us" && !region.starts_with("us-")
+        let home = self.edition.converted_outside.as_ref();
+        home.is_some_and(|home| self.figure.region != *home)
     }
 
     /// Who was counted: the row's own occupation, or the edition's population.

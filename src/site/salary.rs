@@ -26,6 +26,9 @@ pub struct Edition {
     /// The ISO 4217 code of the currency: `USD`.
     #[schemars(regex(pattern = "^[A-Z]{3}$"), extend("x-code" = "data-currency"))]
     pub currency: String,
+    /// The one place whose people answered in this currency: the amounts of all others were
+    /// converted by the source.
+    pub converted_outside: Option<RegionId>,
     /// What the amounts are paid for.
     pub period: Period,
     /// Before or after tax.

@@ -11,16 +11,19 @@ pub enum Tool {
     Plan,
     /// Where an offer of pay lies among published figures.
     Offer,
+    /// Words, and where they stand in the guide.
+    Search,
     /// An advert read by word list.
     Decode,
 }
 
 impl Tool {
-    pub const ALL: [Tool; 5] = [
+    pub const ALL: [Tool; 6] = [
         Tool::Compare,
         Tool::SkillCheck,
         Tool::Plan,
         Tool::Offer,
+        Tool::Search,
         Tool::Decode,
     ];
 
@@ -31,6 +34,7 @@ impl Tool {
             Tool::SkillCheck => "/skill-check",
             Tool::Plan => "/plan",
             Tool::Offer => "/offer",
+            Tool::Search => "/search",
             Tool::Decode => "/decode",
         }
     }
@@ -42,6 +46,7 @@ impl Tool {
             Tool::SkillCheck => "Check my skills",
             Tool::Plan => "Plan my learning",
             Tool::Offer => "Is my offer in range?",
+            Tool::Search => "Search the guide",
             Tool::Decode => "Decode an advert",
         }
     }

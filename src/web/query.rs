@@ -41,6 +41,14 @@ impl Query {
         Self::read(text.as_bytes(), known, |c| !is_invisible(c))
     }
 
+    /// The same for what a person types: what is too much is cut off.
+    pub fn forgiving(text: &str, known: &[&str]) -> Query {
+        let text = &text[..text.floor_char_boundary(LONGEST)];
+        let parameters = text.match_indices('&').nth(MOST - 1);
+        let text = parameters.map_or(text, |(end, _)| &text[..end]);
+        Self::parse(text, known).unwrap_or_default()
+    }
+
     /// The same for the body of a form, `application/x-www-form-urlencoded`, whose length is bounded
     /// elsewhere. Line breaks and tabs stay.
     ///
@@ -140,6 +148,19 @@ mod tests {
         ] {
             assert_eq!(Query::parse(&text, &["a"]).is_err(), refused);
         }
+    }
+
+    #[test]
+    fn of_what_is_typed_too_much_is_cut_off() {
+        for (text, first) in [
+            ("a=1", "1"),
+            (&format!("a=1&b={}", "x".repeat(LONGEST)), "1"),
+            (&format!("a=1{}", "&a=2".repeat(2 * MOST)), "1"),
+        ] {
+            assert_eq!(Query::forgiving(text, &["a"]).first("a"), first);
+        }
+        let long = Query::forgiving(&format!("a={}", "x".repeat(2 * LONGEST)), &["a"]);
+        assert_eq!(long.first("a").len(), LONGEST - 2);
     }
 
     proptest! {

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::encoded::Encoded;
 use super::headers::{Headers, embedding};
+use super::search::Search;
 use super::{Cache, Renderer};
 use crate::pages::{Asset, Rendered};
 use crate::site::{Address, Site};
@@ -19,8 +20,9 @@ use crate::site::{Address, Site};
 /// A Site and what its addresses show, filled on first use.
 pub struct Store {
     /// The Site that all pages show.
-    pub site: Site,
+    pub site: Arc<Site>,
     pub(super) headers: Headers,
+    pub(super) search: Search,
     renderer: Renderer,
     pages: HashMap<String, Page>,
     assets: Arc<Assets>,
@@ -66,8 +68,9 @@ impl Store {
         };
         Store {
             headers: Headers::new(&site.config.address),
+            search: Search::default(),
             pages: site.addresses().into_iter().map(page).collect(),
-            site,
+            site: Arc::new(site),
             renderer,
             assets,
             warm: AtomicBool::new(false),
@@ -123,20 +126,29 @@ impl Store {
         ))
     }
 
-    /// Draws and compresses everything, on all cores, and returns when done.
+    /// Makes the index of the search, and returns when done.
+    pub fn index(&self) {
+        self.search.finish(&self.site);
+    }
+
+    /// Draws and compresses everything, on all cores, makes the index of the search, and returns
+    /// when done.
     pub fn warm(&self) {
+        self.index();
         let paths: Vec<&str> = self.paths().collect();
         paths.par_iter().for_each(|path| self.warm_path(path));
         self.warm.store(true, Ordering::Relaxed);
     }
 
-    /// Draws and compresses everything while requests are answered; ends early once nobody
+    /// Draws and compresses everything, and makes the index of the search, while requests are
+    /// answered; ends early once nobody
     /// else holds the store, because a newer one has replaced it or the server ends.
     ///
     /// # Errors
     ///
     /// If no thread can be started.
     pub fn warm_in_background(self: &Arc<Self>) -> std::io::Result<()> {
+        self.search.begin(&self.site);
         let paths: Vec<String> = self.paths().map(str::to_owned).collect();
         let store = Arc::downgrade(self);
         let work = move || {

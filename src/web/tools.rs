@@ -8,7 +8,7 @@ use actix_web::web::Bytes;
 
 use super::encoded::Encoded;
 use super::error::Error;
-use super::{Cache, Query, Store};
+use super::{Cache, Query, Store, search};
 use crate::pages::{self, Rendered};
 use crate::site::{
     Candidate, Method, OfferAsked, PayOrder, PaySearch, Period, RegionId, RoleId, Site, Timetable,
@@ -21,6 +21,8 @@ pub struct Question {
     pub parameters: &'static [&'static str],
     /// What it shows; nothing if there is no such thing.
     pub answer: fn(&Store, &Query) -> Option<Rendered>,
+    /// Whether a person types what is asked: then what is too long is cut, not refused.
+    pub is_typed: bool,
 }
 
 /// All of them. Without a query string a path shows what the Store keeps for it, if it keeps
@@ -30,6 +32,7 @@ pub const QUESTIONS: &[Question] = &[
         path: "/compare",
         parameters: &["roles"],
         answer: |store, query| Some(pages::compare(&store.site, &query.all("roles"))),
+        is_typed: false,
     },
     Question {
         path: "/skill-check",
@@ -38,6 +41,7 @@ pub const QUESTIONS: &[Question] = &[
             let candidate = candidate(&store.site, query);
             Some(pages::skill_check(&store.site, &candidate))
         },
+        is_typed: false,
     },
     Question {
         path: "/plan",
@@ -46,6 +50,7 @@ pub const QUESTIONS: &[Question] = &[
             let candidate = candidate(&store.site, query);
             Some(pages::plan(&store.site, &candidate, &timetable(query)))
         },
+        is_typed: false,
     },
     Question {
         path: "/plan.ics",
@@ -54,16 +59,31 @@ pub const QUESTIONS: &[Question] = &[
             let candidate = candidate(&store.site, query);
             pages::plan_calendar(&store.site, &candidate, &timetable(query))
         },
+        is_typed: false,
     },
     Question {
         path: "/offer",
         parameters: &["role", "region", "amount", "period", "currency"],
         answer: |store, query| Some(pages::offer(&store.site, &offer_asked(query))),
+        is_typed: false,
     },
     Question {
         path: "/salaries",
         parameters: &["role", "region", "source", "sort"],
         answer: |store, query| Some(pages::pay_search(&store.site, &pay_search(query))),
+        is_typed: false,
+    },
+    Question {
+        path: "/search",
+        parameters: &["q", "kind"],
+        answer: |store, query| Some(search::answer(store, query)),
+        is_typed: true,
+    },
+    Question {
+        path: "/suggest",
+        parameters: &["q"],
+        answer: |store, query| Some(search::suggest(store, query)),
+        is_typed: true,
     },
 ];
 
@@ -118,8 +138,11 @@ impl Question {
         query: Option<&str>,
         request: &HeaderMap,
     ) -> Result<Option<Response<BoxBody>>, Error> {
-        let query = Query::parse(query.unwrap_or_default(), self.parameters);
-        let query = query.map_err(|_| Error::Query)?;
+        let text = query.unwrap_or_default();
+        let query = match self.is_typed {
+            true => Query::forgiving(text, self.parameters),
+            false => Query::parse(text, self.parameters).map_err(|_| Error::Query)?,
+        };
         if query.is_empty() && store.holds(self.path) {
             return Ok(None);
         }

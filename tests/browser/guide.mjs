@@ -18,6 +18,9 @@ export const origin = new URL(process.env.GUIDE).origin;
 /** A path that the guide does not have. */
 export const MISSING = '/roles/no-such-role';
 
+/** Searches: with an answer, and without. */
+const SEARCHES = ['/search?q=postgress+indexes', '/search?q=xqzzt'];
+
 /** How many findings a failure lists. */
 const MOST_LINES = 60;
 
@@ -49,6 +52,8 @@ const KINDS = [
   ['figure-file', /^\/figures\/./],
   ['editors', /^\/editors$/],
   ['editor-codes', /^\/editors\/codes$/],
+  ['search', /^\/search$/],
+  ['answer', /^\/search\?/],
   ['missing', new RegExp(`^${MISSING}$`)],
   ['prose', /^\/[^/.]+$/],
 ];
@@ -96,7 +101,7 @@ async function listPages() {
   const paths = inSitemap.map(([, address]) => new URL(address).pathname);
   const jobs = await fetchRaw('/jobs');
   const adverts = [...jobs.text.matchAll(/href="(\/jobs\/[^"#?]+)"/g)].map(([, path]) => path);
-  return [...new Set([...paths, ...adverts, MISSING])];
+  return [...new Set([...paths, ...adverts, ...SEARCHES, MISSING])];
 }
 
 // No name but loopback resolves: a page that asks another host fails at once.

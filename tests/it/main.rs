@@ -12,6 +12,7 @@ mod http;
 mod load;
 mod lsp;
 mod pages;
+mod search;
 mod serving;
 mod tidy;
 mod tools;

@@ -36,7 +36,7 @@ fn only_those_who_should_know_a_crate_name_it() {
 }
 
 #[test]
-fn site_pages_and_web_touch_no_files() {
+fn site_pages_search_and_web_touch_no_files() {
     hold(&files("src", "rs"), file_access);
 }
 
@@ -74,7 +74,7 @@ fn names_say_something() {
 }
 
 #[test]
-fn templates_have_no_script_and_no_inline_style() {
+fn templates_have_no_script_but_the_named_and_no_inline_style() {
     let templates: Vec<_> = ["html", "svg", "xml"]
         .into_iter()
         .flat_map(|ending| files("templates", ending))

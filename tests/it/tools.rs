@@ -37,6 +37,7 @@ impl App {
     fn over(site: Site) -> Self {
         let assets = Arc::new(Assets::new(Renderer::PAGES));
         let store = Arc::new(Store::new(site, Renderer::PAGES, assets));
+        store.index();
         let web = Web::new(Arc::new(Sites::fixed(store)), PathBuf::from("/nowhere"));
         let (address, handle) = listening(Arc::new(web));
         App { address, handle }
@@ -63,10 +64,14 @@ const ASKED: &[(&str, &[&str])] = &[
         &["role", "region", "amount", "period", "currency"],
     ),
     ("/salaries", &["role", "region", "source", "sort"]),
+    ("/search", &["q", "kind"]),
 ];
 
 /// Paths that only answer questions.
-const UNKEPT: &[(&str, &[&str])] = &[("/plan.ics", &["role", "level", "have", "hours", "start"])];
+const UNKEPT: &[(&str, &[&str])] = &[
+    ("/plan.ics", &["role", "level", "have", "hours", "start"]),
+    ("/suggest", &["q"]),
+];
 
 /// A question to each that has an answer.
 const QUESTIONS: &[&str] = &[
@@ -79,6 +84,9 @@ const QUESTIONS: &[&str] = &[
     "/salaries?role=backend-developer&source=official&sort=highest",
     "/salaries?role=nobody",
     "/plan.ics?role=site-reliability-engineer&have=http&hours=7&start=2026-12-01",
+    "/search?q=sql&kind=skill",
+    "/search?q=bakend+enginer",
+    "/search?q=xqzzt",
 ];
 
 #[test]
@@ -162,11 +170,50 @@ fn a_calendar_needs_a_role_and_a_day() {
 #[test]
 fn more_than_anybody_means_is_refused() {
     let app = App::start();
-    for (path, _) in ASKED {
+    for (path, _) in ASKED.iter().filter(|(path, _)| *path != "/search") {
         for query in ["x".repeat(9000), "a=b&".repeat(201)] {
             let reply = app.ask("GET", &format!("{path}?{query}"), &[]);
             assert_eq!(reply.status, 400, "{path}");
         }
+    }
+}
+
+#[test]
+fn what_a_person_types_is_cut_and_never_refused() {
+    let app = App::start();
+    for query in [
+        format!("q={}", "sql ".repeat(2500).replace(' ', "+")),
+        format!("q={}", "%C3%A9".repeat(3000)),
+        format!("q=sql&{}", "a=b&".repeat(300)),
+        "q=%00%ff%1b%E2%80%AE".to_owned(),
+        "q=%22%22%22".to_owned(),
+        "q=%2B%23.-".to_owned(),
+        "q=sql&q=other&kind=nothing".to_owned(),
+        "kind=skill".to_owned(),
+    ] {
+        let page = app.ask("GET", &format!("/search?{query}"), &[]);
+        assert_eq!(page.status, 200, "{query}");
+        assert!(page.decoded().contains("<h1>Search</h1>"), "{query}");
+        let suggestions = app.ask("GET", &format!("/suggest?{query}"), &[]);
+        assert_eq!(suggestions.status, 200, "{query}");
+    }
+}
+
+#[test]
+fn suggestions_are_json() {
+    let app = App::start();
+    let reply = app.ask("GET", "/suggest?q=site+rel", &[]);
+    assert_eq!(
+        reply.header("content-type"),
+        "application/json; charset=utf-8"
+    );
+    assert_eq!(reply.header("x-robots-tag"), "noindex");
+    let found: serde_json::Value = serde_json::from_str(&reply.decoded()).unwrap();
+    assert_eq!(found[0]["path"], "/roles/site-reliability-engineer");
+    assert_eq!(found[0]["kind"], "Role");
+    assert!(found[0]["title"].is_string());
+    for nothing in ["/suggest", "/suggest?q=", "/suggest?q=xqzzt"] {
+        assert_eq!(app.ask("GET", nothing, &[]).decoded(), "[]", "{nothing}");
     }
 }
 

@@ -109,6 +109,14 @@ const PLANTED: &[(Rule, &str, &str, &[usize])] = &[
         &[1, 2],
     ),
     (
+        inline_code,
+        "",
+        "<script src=\"{{ layout.asset(\"search.js\") }}\" defer></script>\n\
+         <script src=\"{{ layout.asset(\"other.js\") }}\" defer></script>\n\
+         <script src=\"{{ layout.asset(\"search.js\") }}\" defer></script><script>x</script>",
+        &[2, 3],
+    ),
+    (
         style,
         "",
         "a { margin-left: 1px }\n/* left: 0 */\nb { inset-inline: 0;\n  left: 0; }",
