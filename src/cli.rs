@@ -167,7 +167,8 @@ struct ServeOptions {
     /// Serve what is good even if some of the content has errors.
     #[arg(long, env = "CAREER_GUIDE_LENIENT", value_parser = BoolishValueParser::new())]
     lenient: bool,
-    /// Show each change of the content at once, and what is wrong with it: for editors.
+    /// Show each change of the content at once, and what is wrong with it: for editors. A folder
+    /// `static` beside the content, as in a checkout, is shown instead of the styles in the binary.
     #[arg(long)]
     watch: bool,
     /// With --watch: compare the files every SECONDS, where the system tells of no changes.

@@ -19,6 +19,7 @@ mod fix;
 mod format;
 mod front_matter;
 mod guard;
+mod handbook;
 mod highlight;
 mod last_good;
 mod layout;
@@ -35,6 +36,7 @@ mod replace;
 mod schema;
 mod source;
 mod spot;
+mod standing;
 mod survey;
 mod table;
 mod values;
@@ -44,6 +46,7 @@ mod why;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 
@@ -57,16 +60,17 @@ pub use format::Formatted;
 pub use last_good::LastGood;
 pub use markdown::HeadingPlace;
 pub use named::{Named, kind_named};
-pub use overview::{Overview, Standing};
+pub use overview::Overview;
 pub use reference::{Reference, Target};
 pub use refusal::Refusal;
 pub use rename::Rename;
 pub use replace::FileChange;
 pub use spot::{Expected, Field, Shape, Spot, headings};
+pub use standing::Standing;
 pub use survey::{Known, Namespace, Survey, Texts, declared};
 pub use why::{Answer, Condition};
 
-use crate::site::Site;
+use crate::site::{Handbook, Site};
 use collection::Collection;
 use highlight::Highlighter;
 use schema::Schemas;
@@ -130,6 +134,7 @@ pub fn load(folder: &Path, instant: Timestamp) -> io::Result<Loaded> {
 pub struct Reader {
     schemas: Schemas,
     highlighter: Highlighter,
+    handbook: OnceLock<Arc<Handbook>>,
 }
 
 impl Reader {
@@ -192,13 +197,19 @@ impl Reader {
         all
     }
 
+    /// What editors can write, made once.
+    fn handbook(&self) -> Arc<Handbook> {
+        let made = || Arc::new(handbook::handbook(&self.schemas));
+        self.handbook.get_or_init(made).clone()
+    }
+
     /// The Site of all that is sound, and all that is wrong.
     fn judge(&self, folder: &mut Folder, view: View) -> Judged {
         let mut diagnostics = std::mem::take(&mut folder.diagnostics);
         let all = self.examine(folder, view, &mut diagnostics);
         let documents = all.documents.iter().map(|it| Overview::new(it, view));
         let documents = documents.collect();
-        let site = assemble::site(all, &broken(&diagnostics));
+        let site = assemble::site(all, &broken(&diagnostics), self.handbook());
         (site, diagnostics, documents)
     }
 }

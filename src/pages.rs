@@ -15,6 +15,7 @@ mod data;
 mod decode;
 mod desk;
 mod download;
+mod editors;
 mod error;
 mod figures;
 mod flow;
@@ -128,6 +129,8 @@ fn html(site: &Site, address: &Address) -> Option<Vec<u8>> {
         Address::Figures => draw(&figures::FiguresPage::new(site)),
         Address::Changes => draw(&changes::ChangesPage::new(site)),
         Address::Coverage => draw(&coverage::CoveragePage::new(site)),
+        Address::Editors => draw(&editors::EditorsPage::new(site)),
+        Address::EditorsCodes => draw(&editors::CodesPage::new(site)),
         Address::Move(from, to) => draw(&moves::MovePage::new(site, from, to)?),
         Address::FigureFile(id) => draw(&figures::FigureFilePage::new(site, id)?),
         Address::Tool(tool) => tool_page(site, *tool),
@@ -204,9 +207,15 @@ pub fn error(site: &Site, status: u16, path: &str) -> Rendered {
     }
 }
 
-/// The desk of the editors, which no address of the guide shows.
-pub fn desk(site: &Site, documents: Vec<DeskDocument>, problems: Vec<DeskProblem>) -> Vec<u8> {
-    draw(&desk::DeskPage::new(site, documents, problems))
+/// The desk of the editors, which no address of the guide shows; `open` gives the address that opens
+/// a file of the content in an editor's program.
+pub fn desk(
+    site: &Site,
+    documents: Vec<DeskDocument>,
+    problems: Vec<DeskProblem>,
+    open: &dyn Fn(&str) -> String,
+) -> Vec<u8> {
+    draw(&desk::DeskPage::new(site, documents, problems, open))
 }
 
 /// A template as bytes.

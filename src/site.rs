@@ -17,6 +17,7 @@ mod document;
 mod download;
 mod findings;
 mod guide;
+mod handbook;
 mod held;
 mod id;
 mod industry;
@@ -49,6 +50,8 @@ mod tool;
 mod usage;
 mod vocabulary;
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 pub use address::{Address, DataFormat, RESERVED};
@@ -72,6 +75,9 @@ pub use document::{
 pub use download::{BookFormat, Download, TwinFormat};
 pub use findings::{Findings, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
+pub use handbook::{
+    BlockEntry, CodeEntry, DataEntry, FieldEntry, FieldNeed, FormEntry, Handbook, KindEntry,
+};
 pub use held::{Candidate, Held};
 pub use id::{
     AuthorId, CareerPathId, FamilyId, GroupId, ID_PATTERN, IndustryId, LevelId, RegionId, RoleId,
@@ -130,6 +136,8 @@ pub struct Site {
     /// The next instant at which the same folder makes another Site: a page appears, expires, or a
     /// figure grows old.
     pub next_change: Option<Timestamp>,
+    /// What editors can write; the same for every Site of this program.
+    pub handbook: Arc<Handbook>,
 }
 
 impl Site {

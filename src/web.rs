@@ -100,6 +100,9 @@ pub struct Renderer {
     pub error: fn(&Site, u16, &str) -> Rendered,
     /// The files that pages refer to.
     pub assets: fn() -> Vec<Asset>,
+    /// What is done to each page at last, to answers and to pages for failed requests as well, given
+    /// the number of the Store.
+    pub finish: fn(Rendered, u64) -> Rendered,
 }
 
 impl Renderer {
@@ -108,12 +111,12 @@ impl Renderer {
         page: pages::render,
         error: pages::error,
         assets: pages::assets,
+        finish: |page, _| page,
     };
 
     /// The same for an editor: each page listens for word of a change.
     pub const WATCHED: Renderer = Renderer {
-        page: desk::watched,
-        error: desk::watched_error,
-        assets: pages::assets,
+        finish: desk::with_script,
+        ..Renderer::PAGES
     };
 }

@@ -1,14 +1,11 @@
 //! `--fix`: writes what is sure into the files, and says what it wrote.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
-use anyhow::Context as _;
-
 use super::check::place;
-use crate::content::{Diagnostic, Loaded, mended};
+use crate::content::{Diagnostic, FileChange, Loaded, mended};
 
 /// What became of a pass over all files.
 #[derive(Default)]
@@ -35,7 +32,8 @@ pub fn pass(loaded: &Loaded, content: &Path, out: &mut dyn Write) -> anyhow::Res
             continue;
         }
         let path = content.join(file);
-        if !replace(&path, text, &new).with_context(|| path.display().to_string())? {
+        let change = FileChange::in_place(file, text, &new);
+        if !change.write(content)? {
             pass.skipped.insert(file.clone());
             continue;
         }
@@ -68,50 +66,4 @@ fn line(diagnostic: &Diagnostic, text: &str, path: &Path) -> String {
         told(old),
         told(new)
     )
-}
-
-/// Puts a new text in the place of a file if that still holds the old one; says whether it did. The
-/// file is the one or the other at every moment.
-fn replace(path: &Path, old: &str, new: &str) -> io::Result<bool> {
-    let found = fs::symlink_metadata(path)?;
-    if !found.is_file() || fs::read(path)? != old.as_bytes() {
-        return Ok(false);
-    }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // The loader leaves hidden files alone.
-    let beside = path.with_file_name(format!(".{name}.fix"));
-    fs::write(&beside, new)?;
-    let moved = fs::set_permissions(&beside, found.permissions())
-        .and_then(|()| fs::read(path))
-        .and_then(|now| match now == old.as_bytes() {
-            true => fs::rename(&beside, path).map(|()| true),
-            false => Ok(false),
-        });
-    if !matches!(moved, Ok(true)) {
-        fs::remove_file(&beside)?;
-    }
-    moved
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use tempfile::TempDir;
-
-    use super::replace;
-
-    #[test]
-    fn a_file_that_has_changed_stays_as_it_is() {
-        let folder = TempDir::new().expect("there is room for a folder");
-        let path = folder.path().join("a.md");
-        for (found, replaced, after) in [("old", true, "new"), ("other", false, "other")] {
-            fs::write(&path, found).expect("can be written");
-            let done = replace(&path, "old", "new").expect("can be replaced");
-            assert_eq!(done, replaced);
-            assert_eq!(fs::read_to_string(&path).expect("can be read"), after);
-        }
-        let left = fs::read_dir(folder.path()).expect("can be listed").count();
-        assert_eq!(left, 1, "nothing is left beside the file");
-    }
 }

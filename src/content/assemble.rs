@@ -2,22 +2,24 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::collection::Collection;
-use super::document::{Own, Read, ReadDocument, first_citation, is_public};
+use super::document::{Own, Read, ReadDocument, first_citation};
 use super::front_matter::Front;
+use super::standing::is_public;
 use crate::site::{
-    Author, CareerPath, Document, Edition, Entry, Fate, Guide, Industry, Job, Learning, Meta, Page,
-    Redirects, Role, Shelf, Site, Skill, Status, Term, Usage, Vocabulary,
+    Author, CareerPath, Document, Edition, Entry, Fate, Guide, Handbook, Industry, Job, Learning,
+    Meta, Page, Redirects, Role, Shelf, Site, Skill, Status, Term, Usage, Vocabulary,
 };
 
 /// The Site of all documents that are visible and have no errors; none if the settings or a
 /// vocabulary cannot be read. `broken` are the files with errors.
-pub fn site(mut all: Collection, broken: &HashSet<&str>) -> Option<Site> {
+pub fn site(mut all: Collection, broken: &HashSet<&str>, handbook: Arc<Handbook>) -> Option<Site> {
     all.documents
         .retain(|document| !broken.contains(document.read.file));
     all.editions.retain(|read| !broken.contains(read.file));
@@ -49,6 +51,7 @@ pub fn site(mut all: Collection, broken: &HashSet<&str>) -> Option<Site> {
         redirects: Redirects::default(),
         instant: view.instant,
         next_change,
+        handbook,
     };
     site.redirects = redirects(&site, old_paths);
     Some(site)

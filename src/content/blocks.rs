@@ -18,7 +18,7 @@ use super::schema::{Schema, Schemas};
 use super::{Diagnostic, Fix, Reference, Target};
 
 /// The names that exist.
-const NAMES: [&str; 8] = [
+pub(super) const NAMES: [&str; 8] = [
     "salary", "figure", "chart", "skills", "levels", "steps", "jobs", "include",
 ];
 

@@ -12,10 +12,7 @@ mod references;
 mod sections;
 mod sources;
 mod usage;
-mod visibility;
 mod vocabulary;
-
-pub use visibility::{State, state};
 
 use super::Diagnostic;
 use super::collection::Collection;

@@ -137,6 +137,7 @@ const CODES: &[(&str, &str)] = table![
     "md-heading-duplicate",
     "md-heading-skip",
     "md-html",
+    "md-literal",
     "md-pay",
     "md-ref-link",
     "md-table-columns",

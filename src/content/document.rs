@@ -12,10 +12,10 @@ use super::layout::Slot;
 use super::markdown;
 use super::source::Source;
 use super::table::Table;
-use super::{Diagnostic, Reference, View};
+use super::{Diagnostic, Reference};
 use crate::site::{
     Allow, Author, Body, CareerPath, Guide, Industry, Job, Kind, Learning, Meta, Page, Role, Skill,
-    Status, Term,
+    Term,
 };
 
 /// A file whose TOML has been parsed, but not read further.
@@ -79,15 +79,6 @@ impl ReadDocument<'_> {
         self.read.value.as_ref().map(|front| &front.meta)
     }
 
-    /// Whether the document is shown in a view.
-    pub fn is_visible(&self, view: View) -> bool {
-        self.meta().is_some_and(|meta| {
-            let due = meta.publish_at.is_none_or(|start| start <= view.instant);
-            let over = meta.expires_at.is_some_and(|end| end <= view.instant);
-            (view.drafts || is_public(meta.status) && due) && (self.kind == Kind::Job || !over)
-        })
-    }
-
     /// Its old paths, each with its place, even if something else is wrong with the document.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         let table = &self.read.table;
@@ -102,11 +93,6 @@ impl ReadDocument<'_> {
     pub fn path(&self) -> String {
         self.kind.path(self.read.id)
     }
-}
-
-/// Whether documents of this status are shown.
-pub fn is_public(status: Status) -> bool {
-    matches!(status, Status::Published | Status::Archived)
 }
 
 /// The fields of a kind's own.

@@ -12,6 +12,7 @@ mod headings;
 mod ids;
 mod images;
 mod links;
+mod literal;
 mod money;
 mod notes;
 mod origin;
@@ -32,6 +33,7 @@ use crate::site::{Body, Phrase, Prose};
 
 use super::highlight::Highlighter;
 use super::{Diagnostic, Reference, fields::Place};
+pub use flow::callouts;
 use origin::Origin;
 use outline::squeezed;
 pub use places::{HeadingPlace, fences, headings};

@@ -10,12 +10,19 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if !(2..=80).contains(&length) {
         return None;
     }
-    candidates
+    let measured = candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= (length / 3).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate));
+    let near = |(distance, candidate): &(usize, &str)| {
+        *distance <= (length / 3).max(1) || goes_on(word, candidate)
+    };
+    measured.filter(near).min().map(|(_, candidate)| candidate)
+}
+
+/// Whether a name is a word with more behind it: `databases-2025` of `databases`.
+fn goes_on(word: &str, name: &str) -> bool {
+    let rest = name.strip_prefix(word);
+    word.len() >= 4 && rest.is_some_and(|rest| rest.starts_with('-'))
 }
 
 /// The word of a closed list that a misspelt one can only be: no other is as near, and no digit
@@ -24,7 +31,7 @@ pub fn only_word<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Option<&'a str> {
-    let near = nearest(word, candidates.clone())?;
+    let near = nearest(word, candidates.clone()).filter(|near| !goes_on(word, near))?;
     let distance = strsim::damerau_levenshtein(word, near);
     let mut others = candidates.into_iter().filter(|other| *other != near);
     let is_only = !others.any(|other| strsim::damerau_levenshtein(word, other) <= distance);
@@ -119,12 +126,21 @@ mod tests {
 
     #[test]
     fn the_nearest_name_is_at_most_a_third_away() {
-        let names = ["draft", "review", "published", "archived", "go"];
+        let names = [
+            "draft",
+            "review",
+            "published",
+            "archived",
+            "go",
+            "databases-2025",
+        ];
         for (word, near) in [
             ("publised", Some("published")),
             ("pubilshed", Some("published")),
             ("og", Some("go")),
             ("ready", None),
+            ("databases", Some("databases-2025")),
+            ("data", None),
             ("x", None),
             ("", None),
         ] {

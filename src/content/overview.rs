@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 
 use super::View;
-use super::checks::{State, state};
 use super::document::ReadDocument;
-use crate::site::{Kind, Meta, Status};
+use super::standing::{Standing, State};
+use crate::site::{Filling, Kind, PageSection, Status};
 
 /// A document as its editors see it, whether or not readers do.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,52 +29,8 @@ pub struct Overview {
     /// Its old paths: `/careers/backend`.
     pub aliases: Vec<String>,
     pub words: usize,
-}
-
-/// How far a document has come by now: its status, and what the clock has made of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// The front matter cannot be read.
-    Unreadable,
-    Draft,
-    Review,
-    /// Published, once `publish_at` has come.
-    Scheduled,
-    Published,
-    Archived,
-    /// `expires_at` has come; a job stays as closed, others are hidden.
-    Expired,
-}
-
-impl Standing {
-    fn new(meta: Option<&Meta>, instant: Timestamp) -> Self {
-        let Some(meta) = meta else {
-            return Standing::Unreadable;
-        };
-        let scheduled = meta.publish_at.is_some_and(|start| start > instant);
-        let expired = meta.expires_at.is_some_and(|end| end <= instant);
-        match meta.status {
-            Status::Draft => Standing::Draft,
-            Status::Review => Standing::Review,
-            Status::Published | Status::Archived if scheduled => Standing::Scheduled,
-            Status::Published | Status::Archived if expired => Standing::Expired,
-            Status::Published => Standing::Published,
-            Status::Archived => Standing::Archived,
-        }
-    }
-
-    /// The word for it: `scheduled`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Standing::Unreadable => "unreadable",
-            Standing::Draft => "draft",
-            Standing::Review => "review",
-            Standing::Scheduled => "scheduled",
-            Standing::Published => "published",
-            Standing::Archived => "archived",
-            Standing::Expired => "expired",
-        }
-    }
+    /// The titles of the sections that its text must have and has not.
+    pub missing: Vec<&'static str>,
 }
 
 impl Overview {
@@ -90,8 +46,8 @@ impl Overview {
             id: document.read.id.to_owned(),
             title: meta.map_or(document.read.id, |meta| &meta.title).to_owned(),
             status: meta.map(|meta| meta.status),
-            standing: Standing::new(meta, view.instant),
-            hidden: match (meta, state(document, public)) {
+            standing: document.standing(view.instant),
+            hidden: match (meta, document.state(public)) {
                 (None, _) => Some("cannot be read".to_owned()),
                 (_, State::Visible) => None,
                 (_, State::Hidden(why)) => Some(why),
@@ -102,6 +58,7 @@ impl Overview {
             expires_at: meta.and_then(|meta| meta.expires_at),
             aliases: document.aliases().map(|(old, _)| old.to_owned()).collect(),
             words: document.body.words,
+            missing: missing(document),
         }
     }
 
@@ -113,4 +70,12 @@ impl Overview {
         let year_ago = today.saturating_sub(1.year());
         looked_after && checked.is_none_or(|reviewed| reviewed < year_ago)
     }
+}
+
+fn missing(document: &ReadDocument) -> Vec<&'static str> {
+    let lacks = |section: &&PageSection| {
+        section.filling == Filling::Text && document.body.section(section.id).is_none()
+    };
+    let outline = document.kind.outline().iter();
+    outline.filter(lacks).map(|section| section.title).collect()
 }

@@ -98,7 +98,7 @@ impl Reader {
         let mentions = counts(&edits, names);
         remembered(&all, names, &mut edits)?;
         let redirects = match names.kind {
-            Kind::Role => assemble::site(all, &broken(&told))
+            Kind::Role => assemble::site(all, &broken(&told), self.handbook())
                 .map(|site| salary_redirects(&site, names))
                 .unwrap_or_default(),
             _ => String::new(),

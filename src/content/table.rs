@@ -3,6 +3,7 @@
 mod causes;
 mod days;
 mod edits;
+mod syntax;
 
 use std::ops::Range;
 
@@ -10,7 +11,6 @@ use serde_json::{Map, Number, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Diagnostic;
 use super::lines::{content_start, first_line, line_of};
 use super::pointer::{parent, steps};
 
@@ -58,28 +58,6 @@ impl<'a> Table<'a> {
     /// Whether the whole text is TOML.
     pub fn is_whole(&self) -> bool {
         self.mistakes.is_empty()
-    }
-
-    /// A diagnostic for each mistake of syntax.
-    pub fn syntax(&self, file: &str) -> Vec<Diagnostic> {
-        self.mistakes
-            .iter()
-            .map(|mistake| {
-                if let Some(diagnostic) = self.misspelt_day(file, mistake) {
-                    return diagnostic;
-                }
-                let (what, expected) = match mistake.message.split_once(", expected ") {
-                    Some((what, expected)) => (what, Some(expected)),
-                    None => (mistake.message.as_str(), None),
-                };
-                let span = first_line(self.text, mistake.span.clone());
-                let diagnostic = Diagnostic::error("fm-syntax", file, span, what);
-                match expected {
-                    Some(expected) => diagnostic.label(format!("expected {expected}")),
-                    None => diagnostic,
-                }
-            })
-            .collect()
     }
 
     /// Whether a place is on a line with a mistake of syntax, or inside a list that is never closed.
@@ -269,16 +247,13 @@ mod tests {
     fn one_mistake_of_syntax_is_one_message() {
         for (text, messages) in [
             ("a = 1\n", vec![]),
-            ("a = Backend\n", vec!["string values must be quoted"]),
-            ("a = 1 b = 2\n", vec!["string values must be quoted"]),
-            ("a = 1\na = 2\n", vec!["duplicate key"]),
-            (
-                "a = [\nb = 1\nc = 'x'\n",
-                vec!["this list or table is never closed"],
-            ),
+            ("a = Backend\n", vec!["`Backend` has no quotes"]),
+            ("a = 1 b = 2\n", vec!["`1 b = 2` is more than one value"]),
+            ("a = 1\na = 2\n", vec!["`a` stands here twice"]),
+            ("a = [\nb = 1\nc = 'x'\n", vec!["this list is never closed"]),
             (
                 "a = x\nb = 1\nc = \"d\n",
-                vec!["string values must be quoted", "invalid basic string"],
+                vec!["`x` has no quotes", "the text has no closing quote"],
             ),
         ] {
             let table = Table::parse(text, 0..text.len());

@@ -1,6 +1,6 @@
 //! What a load of the content says to its editors.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -14,6 +14,8 @@ pub struct Report {
     /// Errors first.
     pub problems: Vec<Problem>,
     pub documents: Vec<Overview>,
+    /// The content folder on this machine, for links to the editor.
+    pub folder: PathBuf,
 }
 
 /// Something wrong, ready to show.
@@ -25,8 +27,6 @@ pub struct Problem {
     pub message: String,
     /// The path inside the content folder.
     pub file: String,
-    /// The file on this machine, for a link to the editor.
-    pub on_disk: String,
     pub line: usize,
     pub column: usize,
     /// The lines of the file with a caret, as `check` prints them.
@@ -39,13 +39,14 @@ impl Report {
         let root = root.as_deref().unwrap_or(folder);
         let problems = loaded.diagnostics.iter();
         let mut problems: Vec<Problem> = problems
-            .map(|diagnostic| problem(diagnostic, loaded, root))
+            .map(|diagnostic| problem(diagnostic, loaded))
             .collect();
         problems.sort_by_key(|problem| problem.level);
         Report {
             number,
             problems,
             documents: loaded.documents.clone(),
+            folder: root.to_owned(),
         }
     }
 
@@ -58,7 +59,7 @@ impl Report {
     }
 }
 
-fn problem(diagnostic: &Diagnostic, loaded: &Loaded, root: &Path) -> Problem {
+fn problem(diagnostic: &Diagnostic, loaded: &Loaded) -> Problem {
     let text = loaded.texts.get(&diagnostic.file);
     let text = text.map_or("", String::as_str);
     let (line, column) = position(diagnostic, text);
@@ -67,7 +68,6 @@ fn problem(diagnostic: &Diagnostic, loaded: &Loaded, root: &Path) -> Problem {
         code: diagnostic.code,
         message: diagnostic.message.clone(),
         file: diagnostic.file.clone(),
-        on_disk: root.join(&diagnostic.file).display().to_string(),
         line,
         column,
         drawn: human(diagnostic, text, &diagnostic.file),

@@ -9,6 +9,8 @@ struct Static;
 /// A file that pages refer to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asset {
+    /// The name in `static/`: `style.css`.
+    pub name: String,
     /// The address with a hash of the bytes: `/assets/style.0f3a9c41d2.css`.
     pub path: String,
     pub body: std::borrow::Cow<'static, [u8]>,
@@ -25,6 +27,7 @@ pub fn assets() -> Vec<Asset> {
                 path: hashed(&name, &file),
                 body: file.data,
                 media_type: media_type(&name),
+                name: name.into_owned(),
             })
         })
         .collect()

@@ -191,6 +191,7 @@ pub fn crumbs(site: &Site, address: &Address) -> Vec<Crumb> {
                 Kind::Role.address(from.as_str()),
             ),
         ],
+        Address::EditorsCodes => vec![home, crumb("For editors", Address::Editors)],
         Address::FigureFile(_) => vec![home, crumb("All figures", Address::Figures)],
         Address::SalaryRole(_) => vec![home, crumb("Pay", Address::Salaries)],
         Address::SalaryRegion(role, _) => vec![

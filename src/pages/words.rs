@@ -27,6 +27,21 @@ pub fn value(value: f64, unit: Unit) -> String {
     }
 }
 
+/// Text with code in back-ticks, as a doc comment has it, as HTML.
+pub fn with_code(text: &str) -> String {
+    let pieces = text.split('`').enumerate();
+    pieces
+        .map(|(place, piece)| {
+            let piece = askama::filters::escape(piece, askama::filters::Html);
+            let piece = piece.expect("strings can be escaped");
+            match place % 2 {
+                0 => piece.to_string(),
+                _ => format!("<code>{piece}</code>"),
+            }
+        })
+        .collect()
+}
+
 /// A date: `20 November 2026`.
 pub fn day(date: Date) -> String {
     format!(

@@ -1,6 +1,8 @@
 //! The URL map: every address of the guide, in both directions.
 
-use super::{Download, Kind, RegionId, RoleId, Site, Tool, is_id};
+mod all;
+
+use super::{Download, Kind, RegionId, RoleId, Tool, is_id};
 
 /// An address without a query string. What it shows is a function of the Site alone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +39,10 @@ pub enum Address {
     Changes,
     /// `/coverage`: what the guide knows of each role and place, and what is old or missing.
     Coverage,
+    /// `/editors`: what editors can write.
+    Editors,
+    /// `/editors/codes`: what `check` says.
+    EditorsCodes,
     /// `/feed.xml`
     Feed,
     /// `/sitemap.xml`
@@ -126,6 +132,8 @@ impl Address {
             Address::Notes => "/notes".to_owned(),
             Address::Changes => "/changes".to_owned(),
             Address::Coverage => "/coverage".to_owned(),
+            Address::Editors => "/editors".to_owned(),
+            Address::EditorsCodes => "/editors/codes".to_owned(),
             Address::Feed => "/feed.xml".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
@@ -152,6 +160,7 @@ impl Address {
             (Some(from), Some(to), None) if first == "moves" && is_id(from) && is_id(to) => {
                 Address::Move(RoleId::new(from), RoleId::new(to))
             }
+            (Some("codes"), None, _) if first == "editors" => Address::EditorsCodes,
             (Some(id), None, _) if first == "figures" && is_id(id) => {
                 Address::FigureFile(id.to_owned())
             }
@@ -172,6 +181,7 @@ impl Address {
             "notes" => Address::Notes,
             "changes" => Address::Changes,
             "coverage" => Address::Coverage,
+            "editors" => Address::Editors,
             "feed.xml" => Address::Feed,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
@@ -211,47 +221,6 @@ impl Address {
     }
 }
 
-impl Site {
-    /// Every address that this Site answers, each once.
-    pub fn addresses(&self) -> Vec<Address> {
-        let mut addresses = vec![
-            Address::Home,
-            Address::Salaries,
-            Address::Figures,
-            Address::Changes,
-            Address::Coverage,
-        ];
-        addresses.extend(INDEXED.map(Address::Index));
-        addresses.extend(Tool::ALL.map(Address::Tool));
-        addresses.extend(
-            self.figure_files()
-                .map(|id| Address::FigureFile(id.to_owned())),
-        );
-        addresses.extend(self.cards().map(|card| card.kind.address(card.id)));
-        addresses.extend(self.moves().map(|(from, to)| Address::Move(from, to)));
-        for role in self.roles.iter().map(|role| RoleId::new(&role.id)) {
-            addresses.push(Address::SalaryRole(role.clone()));
-            if self.pay_of(&role).next().is_some() {
-                addresses.push(Address::SalaryData(role.clone(), DataFormat::Csv));
-                addresses.push(Address::SalaryData(role.clone(), DataFormat::Json));
-            }
-            for region in self.pay_page_regions(&role) {
-                addresses.push(Address::SalaryRegion(role.clone(), region));
-            }
-        }
-        addresses.extend(self.downloads().map(Address::Download));
-        addresses.extend([
-            Address::Notes,
-            Address::Feed,
-            Address::Sitemap,
-            Address::Robots,
-            Address::OpenSearch,
-            Address::Favicon,
-        ]);
-        addresses
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Address;
@@ -275,6 +244,8 @@ mod tests {
             "/compare",
             "/changes",
             "/coverage",
+            "/editors",
+            "/editors/codes",
             "/sitemap.xml",
         ] {
             let address = Address::parse(path).expect(path);

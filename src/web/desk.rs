@@ -2,6 +2,7 @@
 //! wrong, and a list of all documents. A guide for readers has none of it.
 
 use std::convert::Infallible;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -17,7 +18,7 @@ use tokio::sync::{mpsc, watch};
 use super::{Cache, Store, Web};
 use crate::live::{Problem, Report};
 use crate::pages::{self, DeskDocument, DeskProblem, Rendered};
-use crate::site::{Address, Site};
+use crate::site::Site;
 
 /// Where all of it is found. No document can have this path: ids begin with a letter or a digit.
 const DESK: &str = "/_editor";
@@ -49,7 +50,7 @@ impl Desk {
             "" => {
                 let page = self.page(&store.site);
                 let mut page = String::from_utf8(page).expect("pages are UTF-8");
-                insert(&mut page);
+                insert(&mut page, self.reports.borrow().number);
                 reply("text/html; charset=utf-8", BoxBody::new(page))
             }
             "/desk.js" => reply("text/javascript; charset=utf-8", BoxBody::new(SCRIPT)),
@@ -62,34 +63,42 @@ impl Desk {
     /// The list of all documents and all that is wrong.
     fn page(&self, site: &Site) -> Vec<u8> {
         let report = self.reports.borrow().clone();
+        let open = |file: &str, line, column| self.open(&report.folder, file, (line, column));
         let documents = report.documents.iter().map(|document| {
             let of_file = report.problems.iter();
             let of_file = of_file.filter(|problem| problem.file == document.file);
             DeskDocument {
                 kind: document.kind,
+                id: document.id.clone(),
                 title: document.title.clone(),
-                path: document.kind.path(&document.id),
                 file: document.file.clone(),
+                open: open(&document.file, 1, 1),
+                standing: document.standing.word(),
                 hidden: document.hidden.clone(),
+                is_stale: document.is_stale(site.today()),
                 reviewed: document.reviewed,
                 words: document.words,
+                missing: document.missing.clone(),
                 problems: of_file.count(),
             }
         });
         let problems = report.problems.iter().map(|problem| DeskProblem {
             level: problem.level,
             place: place(problem),
-            open: self.open(problem),
+            open: open(&problem.file, problem.line, problem.column),
             drawn: &problem.drawn,
         });
-        pages::desk(site, documents.collect(), problems.collect())
+        let (documents, problems) = (documents.collect(), problems.collect());
+        pages::desk(site, documents, problems, &|file| open(file, 1, 1))
     }
 
-    fn open(&self, problem: &Problem) -> String {
+    /// The address that opens a place of a file in the editor's program.
+    fn open(&self, folder: &Path, file: &str, (line, column): (usize, usize)) -> String {
+        let path = folder.join(file).display().to_string();
         self.open
-            .replace("{path}", &problem.on_disk)
-            .replace("{line}", &problem.line.to_string())
-            .replace("{column}", &problem.column.to_string())
+            .replace("{path}", &path)
+            .replace("{line}", &line.to_string())
+            .replace("{column}", &column.to_string())
     }
 
     /// A stream of reports, one at once and one for each load of the files.
@@ -129,7 +138,8 @@ impl Desk {
         let problems = report.problems.iter().map(|problem| {
             json!({
                 "level": problem.level, "code": problem.code, "place": place(problem),
-                "open": self.open(problem), "drawn": problem.drawn,
+                "open": self.open(&report.folder, &problem.file, (problem.line, problem.column)),
+                "drawn": problem.drawn,
             })
         });
         let problems: Vec<_> = problems.collect();
@@ -168,26 +178,19 @@ impl MessageBody for Events {
     }
 }
 
-/// What an address shows to an editor: the page that readers see, and a script that listens.
-pub fn watched(site: &Site, address: &Address) -> Option<Rendered> {
-    pages::render(site, address).map(with_script)
-}
-
-/// The same for failed requests.
-pub fn watched_error(site: &Site, status: u16, path: &str) -> Rendered {
-    with_script(pages::error(site, status, path))
-}
-
-fn with_script(mut page: Rendered) -> Rendered {
+/// A page as an editor gets it: what readers see, and a script that listens for word of a change.
+pub fn with_script(mut page: Rendered, number: u64) -> Rendered {
     if page.media_type.starts_with("text/html") {
         let mut html = String::from_utf8(page.body).expect("pages are UTF-8");
-        insert(&mut html);
+        insert(&mut html, number);
         page.body = html.into_bytes();
     }
     page
 }
 
-fn insert(html: &mut String) {
+/// Adds the script; `number` is that of the report that the page was drawn with.
+fn insert(html: &mut String, number: u64) {
     let end = html.rfind("</body>").unwrap_or(html.len());
-    html.insert_str(end, "<script src=\"/_editor/desk.js\" defer></script>");
+    let script = format!("<script src=\"{DESK}/desk.js\" data-report=\"{number}\" defer></script>");
+    html.insert_str(end, &script);
 }

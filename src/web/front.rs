@@ -15,11 +15,12 @@ use std::task::{Context, Poll};
 use actix_http::{ConnectionType, Request, Response};
 use actix_web::body::BoxBody;
 use actix_web::dev::{AppConfig, Service, ServiceFactory, ServiceResponse, always_ready};
+use actix_web::http::header;
 
 use super::error::{self, Error};
 use super::posted::Form;
 use super::routes::{self, Answer};
-use super::{Store, Web};
+use super::{Cache, Store, Web};
 
 /// Makes a [`Front`] before the services of `rest` for each worker.
 pub struct FrontFactory<F> {
@@ -155,6 +156,11 @@ impl<S> Front<S> {
 /// A reply as it leaves: with all headers, and with word that the connection ends if we do.
 fn sent(web: &Web, store: &Store, mut response: Response<BoxBody>) -> Response<BoxBody> {
     store.headers.add(&mut response);
+    // An editor who follows a link must not see what the page was a minute ago.
+    if web.desk.is_some() {
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, Cache::Never.value());
+    }
     if web.is_draining() {
         response
             .head_mut()

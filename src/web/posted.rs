@@ -55,6 +55,7 @@ impl Form {
         let body = body(&request.headers, payload).await?;
         let query = Query::of_form(&body, self.fields).map_err(|_| Error::Query)?;
         let answer = (self.answer)(store, &query).ok_or(Error::TooLong)?;
+        let answer = store.finished(answer);
         Ok(tools::sent(answer, Cache::Never, &request.headers))
     }
 }

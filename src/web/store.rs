@@ -14,7 +14,7 @@ use super::encoded::Encoded;
 use super::headers::{self, Headers, embedding};
 use super::search::Search;
 use super::{Cache, Renderer};
-use crate::pages::{self, Rendered};
+use crate::pages::{self, Asset, Rendered};
 use crate::site::{Address, BookFormat, Download, Site};
 
 /// A Site and what its addresses show, filled on first use.
@@ -28,6 +28,8 @@ pub struct Store {
     assets: Arc<Assets>,
     /// Whether all of it is drawn and compressed.
     warm: AtomicBool,
+    /// Tells it from those before and after it, where somebody asks: 0 for readers.
+    number: u64,
 }
 
 struct Page {
@@ -40,9 +42,15 @@ struct Page {
 pub struct Assets(HashMap<String, Encoded>);
 
 impl Assets {
+    /// Those of a renderer.
     pub fn new(renderer: Renderer) -> Self {
+        Self::of((renderer.assets)())
+    }
+
+    /// These files.
+    pub fn of(assets: Vec<Asset>) -> Self {
         let cache = (header::CACHE_CONTROL, Cache::Asset.value());
-        let kept = (renderer.assets)().into_iter().map(|asset| {
+        let kept = assets.into_iter().map(|asset| {
             let body = Bytes::from(asset.body.into_owned());
             let encoded = Encoded::new(body, asset.media_type, None, vec![cache.clone()]);
             (asset.path, encoded)
@@ -66,14 +74,16 @@ impl Store {
             renderer,
             assets,
             warm: AtomicBool::new(false),
+            number: 0,
         }
     }
 
     /// Says that pages are to be drawn when they are asked for: a guide that is edited is replaced
     /// before most of its pages are read.
-    pub fn unhurried(self) -> Self {
+    /// Its pages know its number, and so whether they are still the newest.
+    pub fn unhurried(self, number: u64) -> Self {
         self.warm.store(true, Ordering::Relaxed);
-        self
+        Store { number, ..self }
     }
 
     /// Whether everything is drawn and compressed.
@@ -104,11 +114,16 @@ impl Store {
 
     /// The page for a failed request.
     pub(super) fn error(&self, status: u16, path: &str) -> Rendered {
-        (self.renderer.error)(&self.site, status, path)
+        self.finished((self.renderer.error)(&self.site, status, path))
+    }
+
+    /// An answer as it is sent.
+    pub(super) fn finished(&self, answer: Rendered) -> Rendered {
+        (self.renderer.finish)(answer, self.number)
     }
 
     fn draw(&self, address: &Address) -> Option<Encoded> {
-        let drawn = (self.renderer.page)(&self.site, address)?;
+        let drawn = self.finished((self.renderer.page)(&self.site, address)?);
         let headers = own_headers(&self.site, address);
         let body = Bytes::from(drawn.body.into_boxed_slice());
         let encoded = match address {

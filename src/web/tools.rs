@@ -193,6 +193,7 @@ impl Question {
             return Ok(None);
         }
         let answer = (self.answer)(store, &query).ok_or(Error::NotFound)?;
+        let answer = store.finished(answer);
         Ok(Some(sent(answer, Cache::Answer, request)))
     }
 }

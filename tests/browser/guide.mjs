@@ -55,6 +55,8 @@ const KINDS = [
   ['changes', /^\/changes$/],
   ['coverage', /^\/coverage$/],
   ['figure-file', /^\/figures\/./],
+  ['editors', /^\/editors$/],
+  ['editor-codes', /^\/editors\/codes$/],
   ['search', /^\/search$/],
   ['answer', /^\/search\?/],
   ['notes', /^\/notes$/],

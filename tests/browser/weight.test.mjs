@@ -14,6 +14,8 @@ const REFERENCES = new Set([
   'glossary', // all definitions from A to Z
   'salary-role',
   'salary-region',
+  'editors', // every field of every kind of file
+  'editor-codes',
 ]);
 
 const fetched = new Map();

@@ -6,6 +6,7 @@ mod fmt;
 mod list;
 mod mv;
 mod new;
+mod newcomer;
 mod schema;
 mod why;
 

@@ -8,6 +8,7 @@ mod corpus;
 mod downloads;
 mod fix;
 mod guide;
+mod handbook;
 mod http;
 mod load;
 mod lsp;

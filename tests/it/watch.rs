@@ -7,7 +7,7 @@
 )]
 
 use std::fs;
-use std::io::{BufReader, Write as _};
+use std::io::{BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -74,7 +74,11 @@ fn a_change_is_shown_and_a_bad_file_keeps_its_last_good_version() {
     );
     let second = report(&mut events);
     assert!(second["number"].as_u64() > first["number"].as_u64());
-    assert!(body(&serving, "/skills/sql").contains("SQL, edited"));
+    let page = body(&serving, "/skills/sql");
+    assert!(page.contains("SQL, edited"));
+    // A page that was drawn before the newest report finds out as soon as it listens.
+    let number = format!("data-report=\"{}\"", second["number"]);
+    assert!(page.contains(&number), "{number}: {page}");
 
     edit(
         folder.path(),
@@ -132,6 +136,122 @@ fn drafts_are_shown_to_editors_only_and_readers_get_no_desk() {
         assert_eq!(readers.status(path), 404, "{path}");
     }
     assert!(!body(&readers, "/").contains("_editor"));
+}
+
+#[test]
+fn the_desk_shows_what_each_document_lacks_and_opens_its_file() {
+    let folder = site(None);
+    let (role, old) = (
+        "roles/site-reliability-engineer.md",
+        "salaries/oews-2024.toml",
+    );
+    edit(folder.path(), role, "## Outlook", "### Outlook");
+    edit(folder.path(), role, "\"published\"", "\"draft\"");
+    edit(
+        folder.path(),
+        old,
+        "good_until = 20",
+        "good_until = 2025-01-01 # 20",
+    );
+    let editor = ["--editor", "edit:{path}:{line}"];
+    let content = ["--content", name(&folder), "--watch", "--drafts"];
+    let serving = Serving::start(&[&content[..], &editor].concat());
+    let desk = body(&serving, "/_editor");
+    let root = folder.path().canonicalize().unwrap();
+    for file in [role, old, "skills/sql.md"] {
+        let link = format!(
+            "<a href=\"edit:{}:1\">{file}</a>",
+            root.join(file).display()
+        );
+        assert!(desk.contains(&link), "{link}: {desk}");
+    }
+    for words in [
+        "<td>is a draft</td>",
+        "lacks Outlook",
+        "<a href=\"/roles/site-reliability-engineer\">",
+        "<a href=\"/figures/oews-2024\">",
+        "<td>1 Jan 2025</td>",
+        "<td>published, stale</td>",
+        "<dt>draft</dt><dd>1 document</dd>",
+        "<dt>Sections missing</dt><dd>in 1 document</dd>",
+    ] {
+        assert!(desk.contains(words), "{words}: {desk}");
+    }
+}
+
+#[test]
+fn every_answer_listens_for_changes_and_none_is_kept() {
+    let folder = site(None);
+    let content = ["--content", name(&folder)];
+    let editors = Serving::start(&[&content[..], &["--watch"]].concat());
+    let readers = Serving::start(&content);
+    let script = "<script src=\"/_editor/desk.js\" data-report=\"1\" defer></script>";
+    for path in [
+        "/",
+        "/editors",
+        "/moves/backend-developer/site-reliability-engineer",
+        "/compare?roles=backend-developer",
+        "/skill-check?role=backend-developer&have=sql",
+        "/plan?role=backend-developer&hours=5",
+        "/offer?role=backend-developer&region=us&amount=100000",
+        "/salaries?role=backend-developer",
+        "/nowhere",
+    ] {
+        let edited = Client::at(editors.address).ask("GET", path, &[]);
+        let read = Client::at(readers.address).ask("GET", path, &[]);
+        assert_eq!(edited.header("cache-control"), "no-store", "{path}");
+        let page = String::from_utf8(edited.body).unwrap();
+        assert_eq!(page.matches(script).count(), 1, "{path}");
+        let plain = String::from_utf8(read.body).unwrap();
+        assert!(!plain.contains("/_editor/"), "{path}");
+        assert_eq!(page.replace(script, ""), plain, "{path}");
+    }
+    for (serving, there) in [(&editors, true), (&readers, false)] {
+        let answer = posted(serving, "/decode", "text=We+use+SQL");
+        assert!(answer.contains("What it asks for"), "{answer}");
+        assert_eq!(answer.contains(script), there);
+    }
+}
+
+/// What a form answers to an editor.
+fn posted(serving: &Serving, path: &str, form: &str) -> String {
+    let mut stream = TcpStream::connect(serving.address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nHost: guide.example\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+        form.len()
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn styles_beside_the_content_are_shown_as_they_are_on_disk() {
+    let checkout = tempfile::TempDir::new().unwrap();
+    let (content, look) = (
+        checkout.path().join("content"),
+        checkout.path().join("static"),
+    );
+    crate::broken::copy(Path::new("tests/fixtures/site"), &content);
+    fs::create_dir(&look).unwrap();
+    fs::write(look.join("style.css"), "p { margin: 1px }").unwrap();
+    let serving = Serving::start(&["--watch", "--content", content.to_str().unwrap()]);
+    let mut events = events(&serving);
+    let first = report(&mut events);
+    let home = body(&serving, "/");
+    let style = home.split('"').find(|it| it.starts_with("/assets/style."));
+    let style = style.expect("the page names its style").to_owned();
+    assert_eq!(body(&serving, &style), "p { margin: 1px }");
+    fs::write(look.join("style.css"), "p { margin: 2px }").unwrap();
+    let second = report(&mut events);
+    assert!(second["number"].as_u64() > first["number"].as_u64());
+    assert_eq!(body(&serving, &style), "p { margin: 2px }");
+    fs::remove_file(look.join("style.css")).unwrap();
+    report(&mut events);
+    assert!(body(&serving, &style).len() > 1000, "the one in the binary");
 }
 
 #[test]

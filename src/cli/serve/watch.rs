@@ -1,6 +1,8 @@
 //! `serve --watch`: the guide as it is being written.
 
+use std::fs;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -13,6 +15,7 @@ use super::{answer, report, say};
 use crate::cli::ServeOptions;
 use crate::content::{LastGood, Severity};
 use crate::live::{self, Changes, Folder, Rebuilt, Report, Sites, Watching};
+use crate::pages::Asset;
 use crate::site::Site;
 use crate::web::{Assets, Desk, Renderer, Store, Web};
 
@@ -34,12 +37,17 @@ pub fn run(
         None => Watching::Events,
     };
     // Watched before the first load: what changes meanwhile is read again.
-    let changes = Changes::of_files(std::slice::from_ref(&folder.path), watching)?;
+    let look = look_beside(&folder.path);
+    let watched: Vec<PathBuf> = [Some(folder.path.clone()), look.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let changes = Changes::of_files(&watched, watching)?;
     let workshop = Arc::new(Workshop {
         folder: folder.clone(),
         good: Mutex::default(),
         untold: Mutex::default(),
-        assets: Arc::new(Assets::new(Renderer::WATCHED)),
+        look,
         reports,
     });
     let (store, next) = workshop.rebuild(instant)?;
@@ -57,7 +65,9 @@ pub fn run(
         &format!("{errors} errors, {warnings} warnings"),
         started,
     );
-    say(out, &format!("watching {}", folder.path.display()));
+    for path in &watched {
+        say(out, &format!("watching {}", path.display()));
+    }
     let sites = Arc::new(Sites::fixed(store));
     let desk = Desk {
         reports: heard,
@@ -77,7 +87,8 @@ pub fn run(
 struct Workshop {
     folder: Arc<Folder>,
     good: Mutex<LastGood>,
-    assets: Arc<Assets>,
+    /// Where styles and pictures of the pages are read from, in place of those in the binary.
+    look: Option<PathBuf>,
     /// What the newest load says, until the guide made of it is shown.
     untold: Mutex<Option<Report>>,
     reports: watch::Sender<Arc<Report>>,
@@ -103,7 +114,7 @@ impl Workshop {
             );
         };
         let next = site.next_change;
-        let store = self.store(site);
+        let store = self.store(site, number);
         tracing::info!("read in {} ms", started.elapsed().as_millis());
         Ok((store, next))
     }
@@ -116,10 +127,30 @@ impl Workshop {
         }
     }
 
-    fn store(&self, site: Site) -> Arc<Store> {
-        let store = Store::new(site, Renderer::WATCHED, self.assets.clone());
-        Arc::new(store.unhurried())
+    fn store(&self, site: Site, number: u64) -> Arc<Store> {
+        let assets = Arc::new(Assets::of(self.assets()));
+        let store = Store::new(site, Renderer::WATCHED, assets);
+        Arc::new(store.unhurried(number))
     }
+
+    /// The files that pages refer to, as they are at this moment.
+    fn assets(&self) -> Vec<Asset> {
+        let mut assets = (Renderer::WATCHED.assets)();
+        for asset in &mut assets {
+            let file = self.look.as_ref().map(|folder| folder.join(&asset.name));
+            // What is being written, or has gone, stays as the binary has it.
+            if let Some(Ok(bytes)) = file.map(fs::read) {
+                asset.body = bytes.into();
+            }
+        }
+        assets
+    }
+}
+
+/// The folder `static` of a checkout, which stands beside its content.
+fn look_beside(content: &Path) -> Option<PathBuf> {
+    let folder = content.canonicalize().ok()?.parent()?.join("static");
+    folder.join("style.css").is_file().then_some(folder)
 }
 
 /// What a mutex holds: a panic elsewhere leaves it whole.

@@ -8,10 +8,10 @@ mod paths;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::visibility::State;
 use crate::content::Diagnostic;
 use crate::content::collection::Collection;
 use crate::content::near::{did_you_mean, nearest};
+use crate::content::standing::State;
 use crate::site::{Address, Kind, RESERVED, bare};
 use old::{OldPath, loops, old_paths, shapes};
 use paths::Paths;

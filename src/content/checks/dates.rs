@@ -5,7 +5,8 @@ use jiff::tz::TimeZone;
 
 use crate::content::Diagnostic;
 use crate::content::collection::Collection;
-use crate::content::document::{ReadDocument, is_public};
+use crate::content::document::ReadDocument;
+use crate::content::standing::is_public;
 use crate::site::{Kind, Meta};
 
 /// Published ≤ updated ≤ today, and so on.

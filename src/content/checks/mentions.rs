@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::visibility::{State, state};
 use crate::content::collection::Collection;
 use crate::content::document::ReadDocument;
 use crate::content::layout::Slot;
+use crate::content::standing::State;
 use crate::content::{Diagnostic, Target};
 use crate::site::{Kind, Status, bare};
 
@@ -46,7 +46,7 @@ fn orphans(all: &Collection, found: &mut Vec<Diagnostic>) {
         let is_seen = document
             .meta()
             .is_some_and(|meta| meta.status == Status::Published)
-            && matches!(state(document, all.view), State::Visible);
+            && matches!(document.state(all.view), State::Visible);
         if UNNAMED.contains(&kind) || !is_seen || named.contains(&(kind, id)) {
             continue;
         }

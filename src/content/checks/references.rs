@@ -6,11 +6,11 @@ mod unknown;
 
 use std::collections::HashMap;
 
-use super::visibility::{State, state};
 use crate::content::collection::Collection;
-use crate::content::document::{ReadDocument, is_public};
+use crate::content::document::ReadDocument;
 use crate::content::layout::Slot;
 use crate::content::near::{did_you_mean, nearest};
+use crate::content::standing::{State, is_public};
 use crate::content::{Diagnostic, Reference, Target};
 use crate::site::{Kind, Status};
 use edits::file_of;
@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
         let meta = document.meta()?;
         let hidden = self.hidden.get(&*reference.file).copied().unwrap_or(false);
         let name = format!("{word}:{id}");
-        match state(document, self.all.view) {
+        match document.state(self.all.view) {
             State::Hidden(_) if hidden => None,
             State::Hidden(why) => {
                 let message = format!("`{name}` {why}");
@@ -146,7 +146,14 @@ impl<'a> Resolver<'a> {
         let diagnostic = error("ref-unknown", reference, message)
             .label(format!("no file `{}/{id}.md`", kind.folder()))
             .fix(self.respelt(reference, id, ids()));
-        propose(diagnostic, nearest(id, ids()))
+        let same = self.all.documents.iter().find(|other| other.read.id == id);
+        match (nearest(id, ids()), same) {
+            (None, Some(same)) if self.is_link(reference) => {
+                let word = same.kind.word();
+                diagnostic.help(did_you_mean(&format!("{word}:{id}")))
+            }
+            (near, _) => propose(diagnostic, near),
+        }
     }
 
     /// A document that has a new id. Links still arrive; fields would find nothing.

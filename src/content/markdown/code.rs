@@ -59,8 +59,31 @@ impl<'a> Writer<'a> {
             // What an open block swallows is not its fields.
             true if told => {}
             true => self.block(&code),
-            false => self.code(&code),
+            false => {
+                self.check_name(&code);
+                self.code(&code);
+            }
         }
+    }
+
+    /// The name of a block without its `@` is the name of no language.
+    fn check_name(&mut self, code: &Code) {
+        let name = code.info.trim();
+        if !blocks::NAMES.contains(&name) {
+            return;
+        }
+        let Some(found) = self.reading.text[code.range.clone()].find(name) else {
+            return;
+        };
+        let at = code.range.start + found..code.range.start + found + name.len();
+        let error = self.error(
+            "block-unknown",
+            at.clone(),
+            format!("`{name}` is no language"),
+        );
+        let fix = self.edit(at, format!("@{name}"));
+        let error = error.label("the name of a block begins with `@`");
+        self.say(error.help(did_you_mean(&format!("@{name}"))).fix(fix));
     }
 
     fn code(&mut self, code: &Code) {

@@ -165,9 +165,14 @@ fn rooted(clean: &str) -> Destination {
     let typed = match Address::parse(path) {
         Some(Address::Document(kind, id)) => Some(typed(kind, &id, anchor)),
         Some(Address::Prose(id)) => Some(typed(Kind::Page, &id, anchor)),
-        Some(Address::Home | Address::Index(_) | Address::Salaries | Address::Figures) => {
-            return Destination::Page(clean.to_owned());
-        }
+        Some(
+            Address::Home
+            | Address::Index(_)
+            | Address::Salaries
+            | Address::Figures
+            | Address::Editors
+            | Address::EditorsCodes,
+        ) => return Destination::Page(clean.to_owned()),
         _ => None,
     };
     let outside = clean.starts_with("//");

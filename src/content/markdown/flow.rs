@@ -20,6 +20,11 @@ const CALLOUTS: [(&str, &str); 5] = [
     ("CAUTION", "Caution"),
 ];
 
+/// The words of the callouts: `NOTE`.
+pub fn callouts() -> impl Iterator<Item = &'static str> {
+    CALLOUTS.iter().map(|(word, _)| *word)
+}
+
 /// What is longer is no callout misspelt.
 const LONGEST_CALLOUT: usize = 100;
 

@@ -177,6 +177,7 @@ impl Writer<'_> {
         let Some(help) = wrong.help else {
             return self.say(error);
         };
+        let help = self.existing(help);
         let id = help.split('#').next().unwrap_or_default().split_once(':');
         let leads = id.is_some_and(|(word, id)| {
             let name = (word.to_owned(), id.to_owned());
@@ -187,6 +188,21 @@ impl Writer<'_> {
             false => None,
         };
         self.say(error.help(help).fix(fix));
+    }
+
+    /// A typed link to a document that there is, if it is only of another kind.
+    fn existing(&self, link: String) -> String {
+        let Some((word, rest)) = link.split_once(':') else {
+            return link;
+        };
+        let id = rest.split('#').next().unwrap_or_default();
+        let names = &self.place.names.documents;
+        let has = |word: &str| names.contains_key(&(word.to_owned(), id.to_owned()));
+        if Kind::from_word(word).is_none() || has(word) {
+            return link;
+        }
+        let other = Kind::ALL.map(Kind::word).into_iter().find(|word| has(word));
+        other.map_or_else(|| link.clone(), |word| format!("{word}:{rest}"))
     }
 
     /// Where a destination is written: in the link, or in the definition that it names.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::writer::Writer;
 use crate::content::currency::is_currency;
 
@@ -37,6 +39,9 @@ impl Writer<'_> {
 
 /// Where amounts of money stand in a text, with their currency.
 fn amounts(text: &str) -> Vec<Range<usize>> {
+    if !has_number(text) {
+        return Vec::new();
+    }
     let words = words(text);
     let is_number_at = |place: usize| is_number(&text[words[place].clone()]);
     let touch = |place: usize| {
@@ -67,6 +72,13 @@ fn amounts(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a text can hold an amount at all. Most texts have no number, and need no second look.
+fn has_number(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_there = |word: &&str| memmem::find(bytes, word.as_bytes()).is_some();
+    bytes.iter().any(u8::is_ascii_digit) || NUMBERS.iter().any(is_there)
 }
 
 /// Where the words of a text stand, without the marks around them.
@@ -112,6 +124,10 @@ fn is_number(word: &str) -> bool {
 /// Whether a word holds a sign of a currency beside a number: `$50k`, `US$1,200`, `80€`. `$1` is a
 /// parameter rather than a price.
 fn is_signed(word: &str) -> bool {
+    // All signs but one are wide letters.
+    if !word.contains('$') && word.is_ascii() {
+        return false;
+    }
     word.char_indices().any(|(at, sign)| {
         if !SIGNS.contains(&sign) {
             return false;

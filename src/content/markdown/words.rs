@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2, memmem};
+
 use super::destination::short;
 use super::escape;
 use super::writer::Writer;
@@ -32,23 +34,23 @@ impl Writer<'_> {
             return;
         }
         self.check_money(range.clone());
+        self.check_line(&range);
+        self.check_bare_addresses(range.clone());
         let mut from = range.start.max(self.reading.written_to);
         let mut at = from;
-        while let Some(found) = text[at..range.end].find(['[', 'h']) {
+        while let Some(found) = memchr2(b'[', b'<', &text.as_bytes()[at..range.end]) {
             at += found;
-            match text.as_bytes()[at] {
-                b'[' => {
-                    if let Some(end) = self.citation(at, from) {
-                        from = end;
-                        at = end;
-                        self.reading.written_to = end;
-                        if end >= range.end {
-                            return;
-                        }
-                        continue;
+            match text[at..].starts_with('[').then(|| self.citation(at, from)) {
+                Some(Some(end)) => {
+                    from = end;
+                    at = end;
+                    self.reading.written_to = end;
+                    if end >= range.end {
+                        return;
                     }
+                    continue;
                 }
-                _ => self.check_bare_address(at),
+                _ => self.check_bracket(at),
             }
             at += 1;
         }
@@ -120,14 +122,26 @@ impl Writer<'_> {
         }
     }
 
+    /// Looks for addresses among words.
+    fn check_bare_addresses(&mut self, range: Range<usize>) {
+        let words = &self.reading.text.as_bytes()[range.clone()];
+        for beginning in ["http", "www."] {
+            for found in memmem::find_iter(words, beginning) {
+                self.check_bare_address(range.start + found);
+            }
+        }
+    }
+
     /// `https://…` among the words is no link.
     fn check_bare_address(&mut self, at: usize) {
         let rest = &self.reading.text[at..];
-        let is_address = rest.starts_with("https://") || rest.starts_with("http://");
+        let host = rest.strip_prefix("www.");
+        let is_host = host.is_some_and(|host| host.starts_with(char::is_alphanumeric));
+        let is_address = rest.starts_with("https://") || rest.starts_with("http://") || is_host;
         let before = self.reading.text[..at].chars().next_back();
         if !is_address
             || at < self.reading.told_to
-            || before.is_some_and(char::is_alphanumeric)
+            || before.is_some_and(|c| c.is_alphanumeric() || is_host && c == '/')
             || !self.open.links.is_empty()
         {
             return;
@@ -139,9 +153,15 @@ impl Writer<'_> {
         self.reading.told_to = at + end;
         let message = format!("`{}` is not a link yet", short(address));
         let at = at..at + address.len();
-        let fix = self.edit(at.clone(), format!("<{address}>"));
-        let warning = self.error("link-bare", at, message).warning();
-        self.say(warning.help(format!("<{address}>")).fix(fix));
+        let warning = self.error("link-bare", at.clone(), message).warning();
+        // Nobody knows whether what has no scheme answers to one.
+        match is_host {
+            true => self.say(warning.help(format!("<https://{address}>"))),
+            false => {
+                let fix = self.edit(at, format!("<{address}>"));
+                self.say(warning.help(format!("<{address}>")).fix(fix));
+            }
+        }
     }
 }
 

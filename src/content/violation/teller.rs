@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::unknown::{Meant, UnknownKey, fields};
+use super::unknown::{Meant, UnknownKey, elsewhere, fields};
 use super::words::{counted, name, noun, one_line, pattern_words, skeleton, type_words};
 use super::{Rule, Violation};
 use crate::content::currency::is_currency;
@@ -78,8 +78,9 @@ impl Teller<'_> {
             }
             Meant::Nothing => {
                 let known = fields(self.schema.at(pointer));
-                let label = match known.len() {
-                    0..=12 => format!("one of: {}", known.join(", ")),
+                let label = match (known.len(), elsewhere(key)) {
+                    (_, Some(here)) if pointer.is_empty() => here.to_owned(),
+                    (0..=12, _) => format!("one of: {}", known.join(", ")),
                     _ => "unknown field".to_owned(),
                 };
                 diagnostic.label(label)
@@ -123,8 +124,22 @@ impl Teller<'_> {
             None => format!("this is not {expected}"),
         };
         let of = name(pointer).unwrap_or_default();
-        self.error("fm-type", span, message)
-            .label(format!("`{of}` is {expected}"))
+        let schema = self.schema.at(pointer);
+        let inside = fields(schema);
+        let label = match inside.is_empty() {
+            true => format!("`{of}` is {expected}"),
+            false => format!("`{of}` is {expected} with the fields {}", inside.join(", ")),
+        };
+        let error = self.error("fm-type", span, message).label(label);
+        // What stands by itself is a list once brackets stand around it.
+        match self
+            .table
+            .excerpt(pointer)
+            .filter(|_| schema["type"] == "array")
+        {
+            Some(one) if !one.starts_with('{') => error.help(format!("{of} = [{one}]")),
+            _ => error,
+        }
     }
 
     fn words(&self, pointer: &str, value: &Value) -> Diagnostic {

@@ -14,6 +14,37 @@ pub struct UnknownKey {
     pub meant: Meant,
 }
 
+/// Fields of other programs that make pages of Markdown, and what does the same here.
+const ELSEWHERE: [(&str, &str); 14] = [
+    ("draft", "a draft says `status = \"draft\"`"),
+    ("date", "the days are `published`, `updated` and `reviewed`"),
+    ("pubdate", "the day is `published`"),
+    ("lastmod", "the day is `updated`"),
+    ("description", "the description is `summary`"),
+    ("excerpt", "the description is `summary`"),
+    (
+        "categories",
+        "subjects are `tags`; the folder says the kind",
+    ),
+    ("slug", "the name of the file is the address, for ever"),
+    ("permalink", "the name of the file is the address, for ever"),
+    ("url", "the name of the file is the address, for ever"),
+    (
+        "layout",
+        "the folder says the kind, and the kind how it looks",
+    ),
+    ("type", "the folder says the kind"),
+    ("weight", "lists have an order of their own"),
+    ("redirect_from", "old paths are `aliases`"),
+];
+
+/// What does here what a field of another program does there.
+pub fn elsewhere(key: &str) -> Option<&'static str> {
+    let key = key.to_lowercase();
+    let known = ELSEWHERE.iter().find(|(other, _)| *other == key);
+    known.map(|(_, here)| *here)
+}
+
 pub enum Meant {
     /// A field of the same table, misspelt.
     Field(String),

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use super::Condition;
+use crate::content::standing::{is_due, is_over, is_public, stays};
 use crate::content::{Loaded, Overview, Severity, position};
-use crate::site::{Fate, Kind, Status, bare};
+use crate::site::{Fate, Status, bare};
 
 /// Each condition with its outcome, in the order in which an editor would look.
 pub fn conditions(loaded: &Loaded, overview: &Overview, instant: Timestamp) -> Vec<Condition> {
@@ -51,20 +52,21 @@ fn errors(loaded: &Loaded, file: &str) -> Condition {
 }
 
 fn public_status(status: Status) -> Condition {
-    match status {
-        Status::Draft => condition(false, "`status` is `draft`"),
-        Status::Review => condition(false, "`status` is `review`"),
-        Status::Published => condition(true, "`status` is `published`"),
-        Status::Archived => condition(true, "`status` is `archived`"),
-    }
+    let word = match status {
+        Status::Draft => "draft",
+        Status::Review => "review",
+        Status::Published => "published",
+        Status::Archived => "archived",
+    };
+    condition(is_public(status), format!("`status` is `{word}`"))
 }
 
-fn start(start: Option<Timestamp>, instant: Timestamp) -> Condition {
-    match start {
+fn start(publish_at: Option<Timestamp>, instant: Timestamp) -> Condition {
+    match publish_at {
         None => condition(true, "`publish_at` is not set"),
         Some(start) => {
             let says = format!("`publish_at` {}: {start}", away(instant, start));
-            condition(start <= instant, says)
+            condition(is_due(publish_at, instant), says)
         }
     }
 }
@@ -73,15 +75,15 @@ fn end(overview: &Overview, instant: Timestamp) -> Condition {
     let Some(end) = overview.expires_at else {
         return condition(true, "`expires_at` is not set");
     };
-    let job = overview.kind == Kind::Job;
-    let over = end <= instant;
-    let closed = if job && over {
+    let stays = stays(overview.kind);
+    let over = is_over(overview.expires_at, instant);
+    let closed = if stays && over {
         ", so the job is shown as closed"
     } else {
         ""
     };
     let says = format!("`expires_at` {}: {end}{closed}", away(instant, end));
-    condition(job || !over, says)
+    condition(stays || !over, says)
 }
 
 /// The address, and the old paths that lead to it.

@@ -229,5 +229,6 @@ pub fn site() -> Site {
         redirects: Redirects::new(HashMap::new()),
         instant: "2026-01-10T00:00:00Z".parse().unwrap(),
         next_change: None,
+        handbook: Default::default(),
     }
 }

@@ -14,12 +14,16 @@
   root.append(style);
   document.body.append(host);
 
-  let shown; // the number of the report that this page was drawn with
+  // The number of the report that this page was drawn with.
+  const shown = Number(document.currentScript.dataset.report);
   let closed; // the number of the report whose overlay was closed
 
   const reload = () => {
     sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, top: scrollY }));
-    location.reload();
+    // A page that answers a posted form is asked for again without a question of the browser.
+    const posted = document.querySelector('form[method="post"] textarea');
+    if (posted?.defaultValue) posted.form.submit();
+    else location.reload();
   };
 
   const element = (name, attributes, ...children) => {
@@ -58,7 +62,6 @@
     const { number, problems } = JSON.parse(data);
     const errors = problems.filter((problem) => problem.level === 'error');
     const warnings = problems.filter((problem) => problem.level !== 'error');
-    shown ??= number;
     if (errors.length === 0 && number !== shown) return reload();
     clear();
     if (errors.length > 0 && closed !== number) overlay(errors, number);

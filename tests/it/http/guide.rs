@@ -30,11 +30,13 @@ pub const GUIDE: Renderer = Renderer {
     error: |_, status, path| html(format!("<h1>{status}</h1><p>{path}")),
     assets: || {
         vec![Asset {
+            name: "style.css".to_owned(),
             path: "/assets/style.0f3a9c.css".to_owned(),
             body: "p { margin: 0 }".as_bytes().into(),
             media_type: "text/css; charset=utf-8",
         }]
     },
+    finish: |page, _| page,
 };
 
 fn page(site: &Site, address: &Address) -> Option<Rendered> {
@@ -182,6 +184,7 @@ fn site(address: &str) -> Site {
         redirects: Redirects::new(fates),
         instant: "2026-11-20T12:00:00Z".parse().unwrap(),
         next_change: None,
+        handbook: Default::default(),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::content::checks::visibility::{State, state};
 use crate::content::collection::Collection;
 use crate::content::document::ReadDocument;
 use crate::content::layout::Slot;
+use crate::content::standing::State;
 use crate::site::{Address, Kind, PayRow, RESERVED, RegionId, RoleId, Status};
 
 /// The paths of all pages, seen or not.
@@ -105,7 +105,7 @@ impl<'a> Paths<'a> {
 
     /// Whether readers see a document.
     pub fn seen(&self, document: &ReadDocument) -> State {
-        state(document, self.all.view)
+        document.state(self.all.view)
     }
 
     /// The paths of the pages that readers see.

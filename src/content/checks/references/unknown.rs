@@ -21,12 +21,12 @@ impl Resolver<'_> {
         document: &ReadDocument,
         anchor: &str,
     ) -> Option<Diagnostic> {
-        let ids: Vec<&str> = document
-            .anchors
-            .iter()
-            .map(String::as_str)
-            .chain(document.kind.outline().iter().map(|section| section.id))
-            .collect();
+        let mut ids: Vec<&str> = document.anchors.iter().map(String::as_str).collect();
+        for section in document.kind.outline() {
+            if !ids.contains(&section.id) {
+                ids.push(section.id);
+            }
+        }
         // A fixed section is in the outline; if the text lacks it, that has its own message.
         if ids.contains(&anchor) || document.is_cut {
             return None;
