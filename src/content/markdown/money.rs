@@ -37,6 +37,9 @@ impl Writer<'_> {
 
 /// Where amounts of money stand in a text, with their currency.
 fn amounts(text: &str) -> Vec<Range<usize>> {
+    if !may_hold_amounts(text) {
+        return Vec::new();
+    }
     let words = words(text);
     let is_number_at = |place: usize| is_number(&text[words[place].clone()]);
     let touch = |place: usize| {
@@ -69,6 +72,16 @@ fn amounts(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a text has what an amount cannot do without: digits, a word of a number, or a sign that is
+/// not ASCII. Most texts have none, and to look for words takes longer.
+fn may_hold_amounts(text: &str) -> bool {
+    !text.is_ascii()
+        || text
+            .bytes()
+            .fold(false, |found, letter| found | letter.is_ascii_digit())
+        || NUMBERS.iter().any(|number| text.contains(number))
+}
+
 /// Where the words of a text stand, without the marks around them.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
@@ -78,7 +91,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
             (false, None) => start = Some(at),
             (true, Some(from)) => {
                 let word = bare(&text[from..at]);
-                let from = from + text[from..at].find(word).unwrap_or(0);
+                let from = from + (word.as_ptr() as usize - text[from..].as_ptr() as usize);
                 words.push(from..from + word.len());
                 start = None;
             }
