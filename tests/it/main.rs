@@ -10,6 +10,7 @@ mod guide;
 mod http;
 mod load;
 mod lsp;
+mod memory;
 mod pages;
 mod serving;
 mod tidy;
