@@ -14,7 +14,10 @@ fuzz_target!(|text: &str| {
     let mut end = 0;
     for find in &advert.finds {
         assert!(find.at.start >= end, "no find overlaps another");
-        assert!(text.get(find.at.clone()).is_some(), "a find is part of the text");
+        assert!(
+            text.get(find.at.clone()).is_some(),
+            "a find is part of the text"
+        );
         end = find.at.end;
     }
     pages::decode(&SITE, text);
