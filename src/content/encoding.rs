@@ -166,7 +166,7 @@ fn with_others(words: &str, others: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{PIECE, decode, strange};
 
     #[test]
     fn what_a_text_must_not_contain_is_told_once() {
@@ -188,6 +188,18 @@ mod tests {
             let found = decoded.diagnostics.first();
             let found = found.map(|d| (d.code, d.span.clone().expect("has a place")));
             assert_eq!(found, expected, "{bytes:?}");
+        }
+    }
+
+    /// Wherever a piece ends: between characters, or in the middle of one.
+    #[test]
+    fn no_strange_character_is_passed_over() {
+        for length in 0..2 * PIECE + 2 {
+            let (before, after) = ("a".repeat(length), "b\n".repeat(PIECE));
+            let text = before + "é\r\u{e42}x\u{7f}\t–" + &after;
+            let is_plain = |c: char| c == ' ' || c == '\n' || c == '\t' || c.is_ascii_graphic();
+            let others = text.char_indices().filter(|(_, c)| !is_plain(*c));
+            assert!(strange(&text).eq(others), "after {length} letters");
         }
     }
 }
