@@ -25,6 +25,7 @@ mod last_good;
 mod layout;
 mod lines;
 mod markdown;
+mod memory;
 mod named;
 mod near;
 mod overview;
@@ -49,6 +50,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 pub use codes::{Code, code, codes};
 pub use create::NewDocument;
@@ -73,6 +75,7 @@ pub use why::{Answer, Condition};
 use crate::site::{Handbook, Site};
 use collection::Collection;
 use highlight::Highlighter;
+use memory::Memory;
 use schema::Schemas;
 use source::Folder;
 
@@ -135,6 +138,8 @@ pub struct Reader {
     schemas: Schemas,
     highlighter: Highlighter,
     handbook: OnceLock<Arc<Handbook>>,
+    /// What the last load has made of each document, if the next one is to know.
+    memory: Option<Memory>,
 }
 
 impl Reader {
@@ -143,6 +148,15 @@ impl Reader {
         Reader {
             highlighter: Highlighter::plain(),
             ..Reader::default()
+        }
+    }
+
+    /// The same for a folder that is edited: a load reads only what is not as it was at the one
+    /// before, and comes to the same Site. Texts stay in memory meanwhile.
+    pub fn remembering(self) -> Self {
+        Reader {
+            memory: Some(Memory::default()),
+            ..self
         }
     }
 
@@ -188,9 +202,7 @@ impl Reader {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Collection<'a> {
         let all = Collection::read(self, folder, view, diagnostics);
-        for check in checks::ALL {
-            check(&all, diagnostics);
-        }
+        diagnostics.extend(checks::found(&all));
         exceptions::apply(&all, diagnostics);
         diagnostics.sort_by(Diagnostic::by_place);
         diagnostics.dedup();
@@ -207,7 +219,7 @@ impl Reader {
     fn judge(&self, folder: &mut Folder, view: View) -> Judged {
         let mut diagnostics = std::mem::take(&mut folder.diagnostics);
         let all = self.examine(folder, view, &mut diagnostics);
-        let documents = all.documents.iter().map(|it| Overview::new(it, view));
+        let documents = all.documents.par_iter().map(|it| Overview::new(it, view));
         let documents = documents.collect();
         let site = assemble::site(all, &broken(&diagnostics), self.handbook());
         (site, diagnostics, documents)

@@ -63,7 +63,7 @@ pub fn serve(
     output: impl Write,
 ) -> io::Result<Ended> {
     let root = Root::of(folder)?;
-    let reader = Arc::new(Reader::for_checks());
+    let reader = Arc::new(Reader::for_checks().remembering());
     let first = survey(&reader, root.folder(), clock(), &Texts::new());
     let first = first.map_err(io::Error::other)?;
     let (events, next) = channel();

@@ -33,7 +33,10 @@ pub fn run(
         path: options.content.content.clone(),
         lenient: options.lenient,
         drafts: options.drafts,
-        reader: Reader::default(),
+        reader: match options.watch {
+            true => Reader::default().remembering(),
+            false => Reader::default(),
+        },
     });
     if options.watch {
         return watch::run(options, folder, instant, out);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rayon::prelude::*;
 
 use super::collection::Collection;
 use super::document::{Own, Read, ReadDocument, first_citation};
@@ -75,10 +76,12 @@ struct Shelves {
 impl Shelves {
     fn of(documents: Vec<ReadDocument>) -> Self {
         let mut shelves = Shelves::default();
-        for mut document in documents {
-            let Some(Front { meta, own }) = document.read.value.take() else {
-                continue;
-            };
+        let read = documents.into_par_iter().filter_map(|mut document| {
+            let front = document.read.value.take()?;
+            // Copied only if somebody remembers it for the next load.
+            Some((document, Arc::unwrap_or_clone(front)))
+        });
+        for (document, Front { meta, own }) in read.collect::<Vec<_>>() {
             match own {
                 Own::Role(own) => shelves.roles.push(finish(document, meta, *own)),
                 Own::Skill(own) => shelves.skills.push(finish(document, meta, own)),
@@ -105,7 +108,7 @@ fn finish<K>(document: ReadDocument, mut meta: Meta, fields: K) -> Document<K> {
         file: document.read.file.to_owned(),
         meta,
         fields,
-        body: document.body,
+        body: Arc::clone(&document.body),
     }
 }
 

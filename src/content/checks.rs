@@ -14,14 +14,29 @@ mod sources;
 mod usage;
 mod vocabulary;
 
+use rayon::prelude::*;
+
 use super::Diagnostic;
 use super::collection::Collection;
 
 /// A check looks at everything that was read and adds what is wrong.
 type Check = fn(&Collection, &mut Vec<Diagnostic>);
 
+/// What all checks find, on all cores, in the order of the checks.
+pub fn found(all: &Collection) -> Vec<Diagnostic> {
+    let found: Vec<Vec<Diagnostic>> = ALL
+        .par_iter()
+        .map(|check| {
+            let mut found = Vec::new();
+            check(all, &mut found);
+            found
+        })
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
 /// All checks.
-pub const ALL: &[Check] = &[
+const ALL: &[Check] = &[
     dates::check,
     sections::check,
     references::check,

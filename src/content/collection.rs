@@ -1,19 +1,21 @@
 //! All files of a content folder, read.
 
+mod item;
+
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::{civil::Date, tz::TimeZone};
 use rayon::prelude::*;
 
-use super::document::{Opened, Read, ReadDocument, WithDiagnostics, data, document, open};
-use super::fields::Place;
+use super::document::{Opened, Read, ReadDocument, open};
 use super::guard::guarded;
 use super::layout::Slot;
 use super::markdown::{Name, Names};
-use super::schema::Schemas;
+use super::memory::{Changed, Kept, Memory, Recent};
 use super::source::{Folder, Source};
 use super::{Diagnostic, Reader, Reference, View};
 use crate::site::{Config, Edition, Kind, RedirectsFile, Usage, Vocabulary, VocabularyList};
+use item::{Item, item};
 
 /// Everything in a content folder. Files are in the order of their paths.
 pub struct Collection<'a> {
@@ -55,24 +57,52 @@ impl<'a> Collection<'a> {
             unread: &folder.unread,
             index: HashMap::new(),
         };
-        let opened = all.open(folder, diagnostics);
+        let recent = reader
+            .memory
+            .as_ref()
+            .map_or_else(Recent::default, Memory::take);
+        let opened = all.open(folder, &recent, diagnostics);
         let names = all.names(reader, folder, &opened);
-        let read: Vec<_> = opened
-            .into_par_iter()
-            .map(|opened| (&opened.source.slot, item(opened, &names, &reader.schemas)))
-            .collect();
+        let read: Vec<_> = {
+            let changed = Changed::between(&recent.names, &names);
+            let opened = opened.into_par_iter();
+            let read = opened.map(|mut opened| {
+                opened.kept.take_if(|kept| kept.is_changed(&changed));
+                (&opened.source.slot, item(opened, &names, &reader.schemas))
+            });
+            read.collect()
+        };
+        let mut sound = HashMap::new();
         for (slot, (item, told)) in read {
+            if let (Some(_), Some(Item::Document(document)), []) = (&reader.memory, &item, &*told) {
+                let kept = Kept::of(document);
+                sound.extend(kept.map(|kept| (document.read.file.to_owned(), kept)));
+            }
             diagnostics.extend(told);
             all.keep(slot, item);
+        }
+        if let Some(memory) = &reader.memory {
+            memory.leave(Recent {
+                names,
+                documents: sound,
+            });
         }
         all.index = index(&all.documents);
         diagnostics.extend(all.missing_files());
         all
     }
 
-    /// Parses the TOML of all files.
-    fn open(&mut self, folder: &'a Folder, diagnostics: &mut Vec<Diagnostic>) -> Vec<Opened<'a>> {
-        let open = |source: &'a Source| guarded(&source.file, || open(source)).flatten();
+    /// Parses the TOML of all files that are not as they were.
+    fn open(
+        &mut self,
+        folder: &'a Folder,
+        recent: &Recent,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Opened<'a>> {
+        let open = |source: &'a Source| match recent.same(source) {
+            Some(kept) => Ok(kept.open(source)),
+            None => guarded(&source.file, || open(source)).flatten(),
+        };
         let results: Vec<_> = folder.sources.par_iter().map(open).collect();
         let mut opened = Vec::new();
         for (source, result) in folder.sources.iter().zip(results) {
@@ -110,20 +140,20 @@ impl<'a> Collection<'a> {
             unread_snippets: folder.unread.contains("snippets"),
             ..Names::default()
         };
-        for Opened { source, table, .. } in opened {
-            let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
-            let (word, id) = match &source.slot {
+        for opened in opened {
+            let (word, id) = match &opened.source.slot {
                 Slot::Config => {
-                    names.address = text("/address");
+                    let address = opened.table.string("/address");
+                    names.address = address.unwrap_or_default().to_owned();
                     continue;
                 }
                 Slot::Document(kind, id) => (kind.word(), id),
                 Slot::Usage(id) => ("usage", id),
                 _ => continue,
             };
-            let name = Name {
-                title: text("/title"),
-                summary: text("/summary"),
+            let name = match &opened.kept {
+                Some(kept) => kept.name.clone(),
+                None => Name::of(&opened.table),
             };
             names.documents.insert((word.to_owned(), id.clone()), name);
         }
@@ -201,62 +231,10 @@ impl<'a> Collection<'a> {
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.documents
             .iter()
-            .flat_map(|document| &document.read.references)
-            .chain(self.editions.iter().flat_map(|read| &read.references))
-            .chain(self.usage.iter().flat_map(|read| &read.references))
+            .flat_map(|document| document.read.references.iter())
+            .chain(self.editions.iter().flat_map(|read| read.references.iter()))
+            .chain(self.usage.iter().flat_map(|read| read.references.iter()))
     }
-}
-
-/// A file after reading.
-enum Item<'a> {
-    Document(Box<ReadDocument<'a>>),
-    Edition(Read<'a, Edition>),
-    Usage(Read<'a, Usage>),
-    Vocabulary(Read<'a, VocabularyList>),
-    Config(Box<Read<'a, Config>>),
-    Redirects(Read<'a, RedirectsFile>),
-    /// Read where it is included.
-    Snippet,
-}
-
-/// Reads one file.
-fn item<'a>(
-    opened: Opened<'a>,
-    names: &Names,
-    schemas: &Schemas,
-) -> WithDiagnostics<Option<Item<'a>>> {
-    let file = &opened.source.file;
-    match guarded(file, || read(opened, names, schemas)) {
-        Ok((item, diagnostics)) => (Some(item), diagnostics),
-        Err(diagnostic) => (None, vec![*diagnostic]),
-    }
-}
-
-fn read<'a>(opened: Opened<'a>, names: &Names, schemas: &Schemas) -> WithDiagnostics<Item<'a>> {
-    let source = opened.source;
-    let place = Place {
-        file: &source.file,
-        text: &source.text,
-        names,
-        schemas,
-    };
-    match &source.slot {
-        Slot::Document(kind, id) => with(document(*kind, id, opened, place), |document| {
-            Item::Document(Box::new(document))
-        }),
-        Slot::Salary(id) => with(data(id, opened, place), Item::Edition),
-        Slot::Usage(id) => with(data(id, opened, place), Item::Usage),
-        Slot::Vocabulary(list) => with(data(list, opened, place), Item::Vocabulary),
-        Slot::Config => with(data("site", opened, place), |read| {
-            Item::Config(Box::new(read))
-        }),
-        Slot::Redirects => with(data("redirects", opened, place), Item::Redirects),
-        Slot::Snippet(_) | Slot::Asset(_) => (Item::Snippet, Vec::new()),
-    }
-}
-
-fn with<T, U>((read, diagnostics): WithDiagnostics<T>, item: fn(T) -> U) -> WithDiagnostics<U> {
-    (item(read), diagnostics)
 }
 
 fn index<'a>(documents: &[ReadDocument<'a>]) -> HashMap<(Kind, &'a str), usize> {

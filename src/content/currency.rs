@@ -2,9 +2,9 @@
 
 /// Whether `code` is the alphabetic code of a currency in use: `USD`.
 pub fn is_currency(code: &str) -> bool {
-    // Whoever asks of every word of a text has many that no code looks like.
-    let is_like_one = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
-    is_like_one && CODES.split_whitespace().any(|known| known == code)
+    // Asked of every word of every text: nearly none has the shape of a code.
+    let is_code = code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+    is_code && CODES.split_whitespace().any(|known| known == code)
 }
 
 /// ISO 4217:2015, list one of January 2026, without funds, metals and test codes; with the lev, in

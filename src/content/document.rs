@@ -1,7 +1,8 @@
 //! One file read: its fields, its text, and what it says of others.
 
 use std::collections::HashSet;
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -10,6 +11,7 @@ use super::fields::{Fields, Place, check};
 use super::front_matter::{Front, split};
 use super::layout::Slot;
 use super::markdown;
+use super::memory::Kept;
 use super::source::Source;
 use super::table::Table;
 use super::{Diagnostic, Reference};
@@ -24,6 +26,8 @@ pub struct Opened<'a> {
     pub table: Table<'a>,
     /// What follows the front matter; empty for a data file.
     pub body: Range<usize>,
+    /// What an earlier load has made of the same text.
+    pub kept: Option<Arc<Kept>>,
 }
 
 /// Parses the TOML of a file.
@@ -44,6 +48,7 @@ pub fn open(source: &Source) -> Result<Opened<'_>, Box<Diagnostic>> {
         source,
         table: Table::parse(text, front),
         body,
+        kept: None,
     })
 }
 
@@ -54,14 +59,31 @@ pub struct Read<'a, T> {
     pub text: &'a str,
     pub table: Table<'a>,
     pub value: Option<T>,
-    pub references: Vec<Reference>,
+    pub references: Arc<[Reference]>,
 }
 
 /// A document after reading.
 pub struct ReadDocument<'a> {
     pub kind: Kind,
-    pub read: Read<'a, Front<Own>>,
-    pub body: Body,
+    pub read: Read<'a, Arc<Front<Own>>>,
+    /// What follows the front matter.
+    pub at: Range<usize>,
+    pub text: Arc<ReadText>,
+    /// What it was made of, if it was not read anew.
+    pub kept: Option<Arc<Kept>>,
+}
+
+impl Deref for ReadDocument<'_> {
+    type Target = ReadText;
+
+    fn deref(&self) -> &ReadText {
+        &self.text
+    }
+}
+
+/// The text of a document after reading.
+pub struct ReadText {
+    pub body: Arc<Body>,
     /// Fragments that exist in its text.
     pub anchors: Vec<String>,
     /// Where the words of each section's heading stand in the file.
@@ -82,7 +104,11 @@ impl ReadDocument<'_> {
     /// Its old paths, each with its place, even if something else is wrong with the document.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         let table = &self.read.table;
+        let is_known = self.meta().is_some_and(|meta| meta.aliases.is_empty());
         (0..).map_while(move |place| {
+            if is_known {
+                return None;
+            }
             let pointer = format!("/aliases/{place}");
             let alias = table.string(&pointer)?;
             Some((alias, table.value(&pointer)))
@@ -124,13 +150,14 @@ pub fn document<'a>(
         source,
         table,
         body,
+        ..
     } = opened;
     let fields = front(kind, place, &table);
     let mut sources = source_ids(&table, &fields.diagnostics);
     if let Some(ids) = &mut sources {
         ids.sort_by_cached_key(|id| first_citation(&source.text, id));
     }
-    let rendered = markdown::body(place, body, sources.as_deref().unwrap_or_default());
+    let rendered = markdown::body(place, body.clone(), sources.as_deref().unwrap_or_default());
     let mut diagnostics = fields.diagnostics;
     let told = rendered.diagnostics.into_iter();
     diagnostics.extend(told.filter(|it| match it.code {
@@ -147,17 +174,22 @@ pub fn document<'a>(
         file: &source.file,
         text: &source.text,
         table,
-        value: fields.value,
-        references,
+        value: fields.value.map(Arc::new),
+        references: references.into(),
     };
-    let document = ReadDocument {
-        kind,
-        read,
-        body: rendered.value,
+    let text = Arc::new(ReadText {
+        body: Arc::new(rendered.value),
         anchors: rendered.anchors,
         titles: rendered.titles,
         is_cut: rendered.is_cut,
         cited: rendered.cited,
+    });
+    let document = ReadDocument {
+        kind,
+        read,
+        at: body,
+        text,
+        kept: None,
     };
     (document, diagnostics)
 }
@@ -181,7 +213,7 @@ pub fn data<'a, T: DeserializeOwned + JsonSchema>(
         text: &opened.source.text,
         table: opened.table,
         value: fields.value,
-        references: fields.references,
+        references: fields.references.into(),
     };
     (read, fields.diagnostics)
 }

@@ -48,11 +48,30 @@ fn inspect(file: &str, text: String) -> Decoded {
     }
 }
 
+/// The characters that are neither printable ASCII nor ends of lines nor tabs, each with its place: all
+/// that is judged here is among them, and most texts have few.
+fn strange(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) | (byte == b'\n') | (byte == b'\t');
+    let pieces = text.as_bytes().chunks(PIECE).enumerate();
+    // Without a way out of the middle, a look at a piece takes a few instructions.
+    let pieces = pieces.filter(move |(_, piece)| {
+        let plain = |so_far, byte: &u8| so_far & is_plain(*byte);
+        !piece.iter().fold(true, plain)
+    });
+    pieces.flat_map(move |(number, piece)| {
+        let start = number * PIECE;
+        let places = (start..start + piece.len()).filter(|at| text.is_char_boundary(*at));
+        let strange = places.filter(move |at| !is_plain(text.as_bytes()[*at]));
+        strange.filter_map(|at| Some((at, text[at..].chars().next()?)))
+    })
+}
+
+/// How much of a text is looked at in one go, in bytes.
+const PIECE: usize = 64;
+
 /// The first character that no text may contain, with the number of those that follow.
 fn forbidden(file: &str, text: &str) -> Option<Diagnostic> {
-    let mut found = text
-        .char_indices()
-        .filter_map(|(at, c)| Some((at, c, why_forbidden(text, at, c)?)));
+    let mut found = strange(text).filter_map(|(at, c)| Some((at, c, why_forbidden(text, at, c)?)));
     let (at, c, why) = found.next()?;
     let others = found.count();
     let message = format!(
@@ -85,9 +104,7 @@ fn why_forbidden(text: &str, at: usize, c: char) -> Option<&'static str> {
 
 /// Text that was decoded with a wrong encoding once: the first place, with the number of others.
 fn mojibake(file: &str, text: &str) -> Option<Diagnostic> {
-    let mut found = text
-        .char_indices()
-        .filter_map(|(at, c)| Some((at, broken_at(text, at, c)?)));
+    let mut found = strange(text).filter_map(|(at, c)| Some((at, broken_at(text, at, c)?)));
     let (at, length) = found.next()?;
     let others = found.count();
     let message = format!(
@@ -149,7 +166,7 @@ fn with_others(words: &str, others: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{PIECE, decode, strange};
 
     #[test]
     fn what_a_text_must_not_contain_is_told_once() {
@@ -171,6 +188,18 @@ mod tests {
             let found = decoded.diagnostics.first();
             let found = found.map(|d| (d.code, d.span.clone().expect("has a place")));
             assert_eq!(found, expected, "{bytes:?}");
+        }
+    }
+
+    /// Wherever a piece ends: between characters, or in the middle of one.
+    #[test]
+    fn no_strange_character_is_passed_over() {
+        for length in 0..2 * PIECE + 2 {
+            let (before, after) = ("a".repeat(length), "b\n".repeat(PIECE));
+            let text = before + "é\r\u{e42}x\u{7f}\t–" + &after;
+            let is_plain = |c: char| c == ' ' || c == '\n' || c == '\t' || c.is_ascii_graphic();
+            let others = text.char_indices().filter(|(_, c)| !is_plain(*c));
+            assert!(strange(&text).eq(others), "after {length} letters");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::codes::code;
 use super::collection::Collection;
-use super::document::allowed;
+use super::document::{ReadDocument, allowed};
 use super::near::did_you_mean;
 use super::table::Table;
 use super::{Diagnostic, Severity};
@@ -10,10 +10,9 @@ use super::{Diagnostic, Severity};
 /// Takes out the warnings that files allow, and warns of exceptions that have run out
 /// or silence nothing.
 pub fn apply(all: &Collection, diagnostics: &mut Vec<Diagnostic>) {
-    let documents = all
-        .documents
-        .iter()
-        .map(|it| (it.read.file, &it.read.table));
+    let claims = |it: &&ReadDocument| it.meta().is_none_or(|meta| meta.check.is_some());
+    let documents = all.documents.iter().filter(claims);
+    let documents = documents.map(|it| (it.read.file, &it.read.table));
     let editions = all.editions.iter().map(|read| (read.file, &read.table));
     let usage = all.usage.iter().map(|read| (read.file, &read.table));
     for (file, table) in documents.chain(editions).chain(usage) {

@@ -32,6 +32,7 @@ use std::ops::Range;
 use crate::site::{Body, Phrase, Prose};
 
 use super::highlight::Highlighter;
+use super::table::Table;
 use super::{Diagnostic, Reference, fields::Place};
 pub use flow::callouts;
 use origin::Origin;
@@ -64,6 +65,17 @@ pub struct Name {
     pub title: String,
     /// The definition, for terms.
     pub summary: String,
+}
+
+impl Name {
+    /// How the document with these fields is called.
+    pub fn of(table: &Table) -> Self {
+        let text = |pointer| table.string(pointer).unwrap_or_default().to_owned();
+        Name {
+            title: text("/title"),
+            summary: text("/summary"),
+        }
+    }
 }
 
 /// A rendered text with all that must be checked elsewhere.

@@ -3,22 +3,29 @@
 mod causes;
 mod days;
 mod edits;
+mod node;
 mod syntax;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use serde_json::{Map, Number, Value};
-use toml::Spanned;
+use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
 use super::lines::{content_start, first_line, line_of};
 use super::pointer::{parent, steps};
+pub use node::{Data, Node};
 
 /// A parsed table. Spans are offsets in the whole file, paths are JSON pointers: `/source/0/url`.
 pub struct Table<'a> {
     text: &'a str,
     range: Range<usize>,
-    root: Spanned<DeValue<'a>>,
+    parsed: OnceLock<Parsed>,
+}
+
+/// What a parser makes of a text.
+struct Parsed {
+    root: Node,
     mistakes: Vec<Mistake>,
 }
 
@@ -31,38 +38,33 @@ struct Mistake {
 impl<'a> Table<'a> {
     /// Parses `range` of a file. What is not TOML is left out of the table and kept as a mistake.
     pub fn parse(text: &'a str, range: Range<usize>) -> Self {
-        let (root, errors) = DeTable::parse_recoverable(&text[range.clone()]);
-        let span = root.span();
-        let root = Spanned::new(span, DeValue::Table(root.into_inner()));
-        let mut mistakes: Vec<Mistake> = errors
-            .into_iter()
-            .map(|error| {
-                let span = error.span().unwrap_or(0..0);
-                Mistake {
-                    span: range.start + span.start..range.start + span.end,
-                    message: error.message().to_owned(),
-                }
-            })
-            .collect();
-        mistakes.sort_by_key(|mistake| mistake.span.start);
-        let mut table = Table {
+        let table = Table::unparsed(text, range);
+        table.parsed();
+        table
+    }
+
+    /// The same for a text that has been parsed before: parsed again only when somebody asks.
+    pub fn unparsed(text: &'a str, range: Range<usize>) -> Self {
+        Table {
             text,
             range,
-            root,
-            mistakes,
-        };
-        table.keep_causes();
-        table
+            parsed: OnceLock::new(),
+        }
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed
+            .get_or_init(|| Parsed::of(self.text, &self.range))
     }
 
     /// Whether the whole text is TOML.
     pub fn is_whole(&self) -> bool {
-        self.mistakes.is_empty()
+        self.parsed().mistakes.is_empty()
     }
 
     /// Whether a place is on a line with a mistake of syntax, or inside a list that is never closed.
     pub fn is_spoilt(&self, span: &Range<usize>) -> bool {
-        self.mistakes.iter().any(|mistake| {
+        self.parsed().mistakes.iter().any(|mistake| {
             let first = line_of(self.text, mistake.span.start);
             // All that stands below a header that cannot be read belongs to nobody knows which table.
             let end = match self.text[first.clone()].starts_with('[') {
@@ -77,7 +79,12 @@ impl<'a> Table<'a> {
 
     /// The table as a JSON value; dates become strings.
     pub fn json(&self) -> Value {
-        json(self.root.get_ref())
+        self.parsed().root.get_ref().json()
+    }
+
+    /// Where the table stands in the file.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
     }
 
     /// Where the table begins in the file: what to add to the span of a key to make it one of the file.
@@ -86,8 +93,8 @@ impl<'a> Table<'a> {
     }
 
     /// The node of the table itself.
-    pub fn root(&self) -> &Spanned<DeValue<'a>> {
-        &self.root
+    pub fn root(&self) -> &Node {
+        &self.parsed().root
     }
 
     /// Whether there is anything at a path.
@@ -102,8 +109,10 @@ impl<'a> Table<'a> {
 
     /// The whole number at a path: `/limits/file_bytes`.
     pub fn integer(&self, pointer: &str) -> Option<u64> {
-        let integer = self.find(pointer)?.1.get_ref().as_integer()?;
-        u64::from_str_radix(integer.as_str(), integer.radix()).ok()
+        match self.find(pointer)?.1.get_ref() {
+            Data::Integer(digits, radix) => u64::from_str_radix(digits, *radix).ok(),
+            _ => None,
+        }
     }
 
     /// Where the value at a path stands; if there is none, where the table begins that lacks it.
@@ -172,20 +181,20 @@ impl<'a> Table<'a> {
     }
 
     /// Where a node stands in the file.
-    pub fn span(&self, node: &Spanned<DeValue>) -> Range<usize> {
+    pub fn span(&self, node: &Node) -> Range<usize> {
         let span = node.span();
         self.range.start + span.start..self.range.start + span.end
     }
 
-    fn find(&self, pointer: &str) -> Option<(Option<Range<usize>>, &Spanned<DeValue<'a>>)> {
-        let mut found = (None, &self.root);
+    fn find(&self, pointer: &str) -> Option<(Option<Range<usize>>, &Node)> {
+        let mut found = (None, &self.parsed().root);
         for step in steps(pointer) {
             found = match found.1.get_ref() {
-                DeValue::Table(entries) => {
+                Data::Table(entries) => {
                     let (key, value) = entries.get_key_value(step.as_str())?;
                     (Some(key.span()), value)
                 }
-                DeValue::Array(items) => (None, items.get(step.parse::<usize>().ok()?)?),
+                Data::Array(items) => (None, items.get(step.parse::<usize>().ok()?)?),
                 _ => return None,
             };
         }
@@ -193,28 +202,25 @@ impl<'a> Table<'a> {
     }
 }
 
-fn json(node: &DeValue) -> Value {
-    match node {
-        DeValue::String(text) => Value::String(text.clone().into_owned()),
-        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
-            .map_or(Value::Null, |number| Value::Number(number.into())),
-        DeValue::Float(float) => float
-            .as_str()
-            .parse()
-            .ok()
-            .and_then(Number::from_f64)
-            .map_or(Value::Null, Value::Number),
-        DeValue::Boolean(boolean) => Value::Bool(*boolean),
-        DeValue::Datetime(datetime) => Value::String(datetime.to_string()),
-        DeValue::Array(items) => {
-            Value::Array(items.iter().map(|item| json(item.get_ref())).collect())
-        }
-        DeValue::Table(entries) => Value::Object(
-            entries
-                .iter()
-                .map(|(key, value)| (key.get_ref().to_string(), json(value.get_ref())))
-                .collect::<Map<_, _>>(),
-        ),
+impl Parsed {
+    fn of(text: &str, range: &Range<usize>) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(&text[range.clone()]);
+        let span = root.span();
+        let root = Node::new(span, Data::of(DeValue::Table(root.into_inner())));
+        let mut mistakes: Vec<Mistake> = errors
+            .into_iter()
+            .map(|error| {
+                let span = error.span().unwrap_or(0..0);
+                Mistake {
+                    span: range.start + span.start..range.start + span.end,
+                    message: error.message().to_owned(),
+                }
+            })
+            .collect();
+        mistakes.sort_by_key(|mistake| mistake.span.start);
+        let mut parsed = Parsed { root, mistakes };
+        parsed.keep_causes(text, range.start);
+        parsed
     }
 }
 

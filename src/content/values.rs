@@ -1,17 +1,17 @@
 //! What a table says beyond its shape: Markdown to render, names to resolve, numbers in order.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
 use toml::Spanned;
-use toml::de::DeValue;
 
 use super::currency::is_currency;
 use super::fields::Place;
 use super::lines::content_start;
 use super::schema::inside;
-use super::table::Table;
+use super::table::{Data, Node, Table};
 use super::{Diagnostic, Fix, Reference, Target, markdown};
 
 /// What was found in a table.
@@ -41,33 +41,31 @@ struct Walk<'a> {
     found: Found,
 }
 
-type Node<'a> = Spanned<DeValue<'a>>;
-
 impl Walk<'_> {
     fn visit(&mut self, schema: &Value, value: &mut Value, node: &Node) {
         match (value, node.get_ref()) {
-            (Value::Object(members), DeValue::Table(nodes)) => {
+            (Value::Object(members), Data::Table(nodes)) => {
                 self.order(schema, nodes);
                 for (key, node) in nodes {
                     if let Some(list) = schema["x-keys"].as_str() {
                         let span = self.offset(key.span());
                         self.vocabulary(list, key.get_ref(), span);
                     }
-                    if let Some(member) = members.get_mut(key.get_ref().as_ref()) {
+                    if let Some(member) = members.get_mut(key.get_ref()) {
                         self.visit(inside(schema, key.get_ref()), member, node);
                     }
                 }
             }
-            (Value::Array(items), DeValue::Array(nodes)) => {
+            (Value::Array(items), Data::Array(nodes)) => {
                 for (item, node) in items.iter_mut().zip(nodes) {
                     self.visit(&schema["items"], item, node);
                 }
             }
-            (value @ Value::String(_), DeValue::String(text)) if schema["type"] == "string" => {
+            (value @ Value::String(_), Data::String(text)) if schema["type"] == "string" => {
                 self.text(schema, value, text, node);
             }
-            (Value::String(text), DeValue::Datetime(_)) => self.unquoted(schema, text, node),
-            (Value::Number(number), DeValue::Integer(_)) => self.large(schema, number, node),
+            (Value::String(text), Data::Datetime(_)) => self.unquoted(schema, text, node),
+            (Value::Number(number), Data::Integer(..)) => self.large(schema, number, node),
             _ => {}
         }
     }
@@ -188,7 +186,7 @@ impl Walk<'_> {
     }
 
     /// The members named in `x-order` must not fall.
-    fn order(&mut self, schema: &Value, nodes: &toml::de::DeTable) {
+    fn order(&mut self, schema: &Value, nodes: &BTreeMap<Spanned<String>, Node>) {
         let Some(names) = schema["x-order"].as_array() else {
             return;
         };
@@ -242,14 +240,14 @@ enum Measure {
 }
 
 impl Measure {
-    fn of(value: &DeValue) -> Option<Measure> {
+    fn of(value: &Data) -> Option<Measure> {
         match value {
-            DeValue::Integer(integer) => {
-                let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+            Data::Integer(digits, radix) => {
+                let number = i64::from_str_radix(digits, *radix).ok()?;
                 Some(Measure::Number(number as f64))
             }
-            DeValue::Float(float) => float.as_str().parse().ok().map(Measure::Number),
-            DeValue::Datetime(datetime) => Some(Measure::Date(datetime.to_string())),
+            Data::Float(float) => float.parse().ok().map(Measure::Number),
+            Data::Datetime(datetime) => Some(Measure::Date(datetime.clone())),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! A document: one Markdown file of one kind, checked and rendered.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
 use schemars::JsonSchema;
@@ -19,7 +20,8 @@ pub struct Document<K> {
     pub file: String,
     pub meta: Meta,
     pub fields: K,
-    pub body: Body,
+    /// Shared with whoever has read the file: a Site made anew has the same texts.
+    pub body: Arc<Body>,
 }
 
 impl<K> Deref for Document<K> {

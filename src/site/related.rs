@@ -102,20 +102,21 @@ impl Site {
                 && about.is_some_and(|guide| guide.roles.iter().any(|role| role.as_str() == id))
     }
 
-    /// The skills a document is about.
-    fn skills_of(&self, card: &Card) -> BTreeSet<SkillId> {
-        let named = match card.kind {
-            Kind::Skill => vec![SkillId::new(card.id)],
+    /// The skills a document is about, each once.
+    fn skills_of<'a>(&'a self, card: &Card<'a>) -> Vec<&'a str> {
+        let mut skills: Vec<&str> = match card.kind {
+            Kind::Skill => vec![card.id],
             Kind::Role => self.roles.get(card.id).map_or_else(Vec::new, |role| {
-                role.skills.iter().map(|row| row.skill.clone()).collect()
+                role.skills.iter().map(|row| row.skill.as_str()).collect()
             }),
-            Kind::Guide => self
-                .guides
-                .get(card.id)
-                .map_or_else(Vec::new, |guide| guide.skills.clone()),
+            Kind::Guide => self.guides.get(card.id).map_or_else(Vec::new, |guide| {
+                guide.skills.iter().map(SkillId::as_str).collect()
+            }),
             _ => Vec::new(),
         };
-        named.into_iter().collect()
+        skills.sort_unstable();
+        skills.dedup();
+        skills
     }
 
     /// The guides, roles, skills and paths closest to a document, closest first, at most `limit`.
@@ -126,25 +127,18 @@ impl Site {
         let Some(this) = self.card(kind, id) else {
             return Vec::new();
         };
-        let (skills, tags, words) = (self.skills_of(&this), tags(&this), this.words());
-        let mut scored: Vec<(f64, Card)> = self
-            .cards()
-            .filter(|card| {
-                matches!(
-                    card.kind,
-                    Kind::Guide | Kind::Role | Kind::Skill | Kind::CareerPath
-                )
-            })
-            .filter(|card| (card.kind, card.id) != (kind, id))
-            .filter_map(|card| {
-                let linked = self.links(&card, kind, id) || self.links(&this, card.kind, card.id);
-                let shared = SKILL_WEIGHT
-                    * skills.intersection(&self.skills_of(&card)).count() as f64
-                    + TAG_WEIGHT * tags.intersection(&self::tags(&card)).count() as f64
-                    + if linked { LINK_WEIGHT } else { 0.0 };
-                (shared > 0.0).then(|| (shared + jaccard(&words, &card.words()), card))
-            })
-            .collect();
+        let mut scored = self.sharing(&this);
+        // Words add at most one. They are compared only where that can still put a document on the
+        // list: to compare those of all documents takes longer than all the rest.
+        let mut scores: Vec<f64> = scored.iter().map(|(shared, _)| *shared).collect();
+        if let Some(last) = limit.checked_sub(1).filter(|last| *last < scores.len()) {
+            let (_, least, _) = scores.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
+            scored.retain(|(shared, _)| *shared >= *least - 1.0);
+        }
+        let words = this.words();
+        for (score, card) in &mut scored {
+            *score += jaccard(&words, &card.words());
+        }
         scored.sort_by(|a, b| b.0.total_cmp(&a.0));
         scored
             .into_iter()
@@ -152,10 +146,42 @@ impl Site {
             .take(limit)
             .collect()
     }
+
+    /// The documents that share skills, tags or links with another one, and how much.
+    fn sharing<'a>(&'a self, this: &Card<'a>) -> Vec<(f64, Card<'a>)> {
+        let (skills, tags) = (self.skills_of(this), tags(this));
+        let is_article = |kind| {
+            matches!(
+                kind,
+                Kind::Guide | Kind::Role | Kind::Skill | Kind::CareerPath
+            )
+        };
+        let others = self.cards().filter(|card| is_article(card.kind));
+        let others = others.filter(|card| (card.kind, card.id) != (this.kind, this.id));
+        others
+            .filter_map(|card| {
+                let linked =
+                    self.links(&card, this.kind, this.id) || self.links(this, card.kind, card.id);
+                let shared = SKILL_WEIGHT * in_both(&skills, &self.skills_of(&card))
+                    + TAG_WEIGHT * in_both(&tags, &self::tags(&card))
+                    + if linked { LINK_WEIGHT } else { 0.0 };
+                (shared > 0.0).then_some((shared, card))
+            })
+            .collect()
+    }
 }
 
-fn tags(card: &Card) -> BTreeSet<TagId> {
-    card.meta.tags.iter().cloned().collect()
+/// The tags of a document, each once.
+fn tags<'a>(card: &Card<'a>) -> Vec<&'a str> {
+    let mut tags: Vec<&str> = card.meta.tags.iter().map(TagId::as_str).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    tags
+}
+
+/// How many words two short lists have in common.
+fn in_both(some: &[&str], others: &[&str]) -> f64 {
+    some.iter().filter(|word| others.contains(word)).count() as f64
 }
 
 /// The Jaccard index: the size of the intersection over the size of the union.

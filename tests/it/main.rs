@@ -12,6 +12,7 @@ mod handbook;
 mod http;
 mod load;
 mod lsp;
+mod memory;
 mod pages;
 mod search;
 mod serving;

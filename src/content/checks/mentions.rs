@@ -32,7 +32,7 @@ fn orphans(all: &Collection, found: &mut Vec<Diagnostic>) {
     let mut named: HashSet<(Kind, &str)> = HashSet::new();
     for document in &all.documents {
         let own = (document.kind, document.read.id);
-        for reference in &document.read.references {
+        for reference in document.read.references.iter() {
             if let Target::Document { kind, id, .. } = &reference.target
                 && let Some(kind) = Kind::from_word(kind)
                 && (kind, id.as_str()) != own

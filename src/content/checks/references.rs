@@ -6,6 +6,8 @@ mod unknown;
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::content::collection::Collection;
 use crate::content::document::ReadDocument;
 use crate::content::layout::Slot;
@@ -18,7 +20,9 @@ use edits::file_of;
 /// Resolves all references.
 pub fn check(all: &Collection, found: &mut Vec<Diagnostic>) {
     let resolver = Resolver::new(all);
-    found.extend(all.references().filter_map(|it| resolver.resolve(it)));
+    let references: Vec<&Reference> = all.references().collect();
+    let references = references.into_par_iter();
+    found.par_extend(references.filter_map(|it| resolver.resolve(it)));
 }
 
 struct Resolver<'a> {
@@ -100,15 +104,15 @@ impl<'a> Resolver<'a> {
         // A document that cannot be read has its own message.
         let meta = document.meta()?;
         let hidden = self.hidden.get(&*reference.file).copied().unwrap_or(false);
-        let name = format!("{word}:{id}");
+        let name = || format!("{word}:{id}");
         match document.state(self.all.view) {
             State::Hidden(_) if hidden => None,
             State::Hidden(why) => {
-                let message = format!("`{name}` {why}");
+                let message = format!("`{}` {why}", name());
                 Some(error("ref-draft", reference, message).label("readers cannot see this page"))
             }
             State::Expired => {
-                let message = format!("`{name}` has expired");
+                let message = format!("`{}` has expired", name());
                 let diagnostic = error("ref-archived", reference, message).warning();
                 Some(diagnostic.label("readers cannot see this page any more"))
             }
@@ -118,7 +122,7 @@ impl<'a> Resolver<'a> {
                     // Figures stay figures of an archived page.
                     let text = reference.file.ends_with(".md");
                     (text && meta.status == Status::Archived).then(|| {
-                        let message = format!("`{name}` is archived");
+                        let message = format!("`{}` is archived", name());
                         let diagnostic = error("ref-archived", reference, message).warning();
                         diagnostic.label("kept for old links, no longer looked after")
                     })

@@ -90,7 +90,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
             (false, None) => start = Some(at),
             (true, Some(from)) => {
                 let word = bare(&text[from..at]);
-                let from = from + text[from..at].find(word).unwrap_or(0);
+                let from = from + (word.as_ptr() as usize - text[from..].as_ptr() as usize);
                 words.push(from..from + word.len());
                 start = None;
             }

@@ -12,7 +12,7 @@ const CURLY: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
 impl Table<'_> {
     /// The diagnostics about what is not TOML.
     pub fn syntax(&self, file: &str) -> Vec<Diagnostic> {
-        let mistakes = self.mistakes.iter();
+        let mistakes = self.parsed().mistakes.iter();
         mistakes
             .map(|mistake| {
                 self.tell(file, mistake)

@@ -146,7 +146,7 @@ fn document<K>(id: &str, title: &str, fields: K) -> Document<K> {
         file: format!("{id}.md"),
         meta: from_value::<Meta>(meta).unwrap(),
         fields,
-        body: Body::default(),
+        body: Body::default().into(),
     }
 }
 

@@ -89,7 +89,7 @@ const ANSWERS: &[(&str, bool, &[&str])] = &[
         true,
         &["the figures of `salaries/oews-2025.toml` are shown"],
     ),
-    ("/search", true, &["belongs to the server itself"]),
+    ("/livez", true, &["belongs to the server itself"]),
     (
         "/skils/sql",
         false,

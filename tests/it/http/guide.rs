@@ -200,7 +200,7 @@ fn prose(id: &str) -> Document<Page> {
         file: format!("pages/{id}.md"),
         meta: toml::from_str(meta).unwrap(),
         fields: Page {},
-        body: Body::default(),
+        body: Body::default().into(),
     }
 }
 
