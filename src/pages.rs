@@ -17,6 +17,7 @@ mod desk;
 mod download;
 mod editors;
 mod error;
+mod feeds;
 mod figures;
 mod flow;
 mod foot;
@@ -66,7 +67,7 @@ pub use figures::FiguresAsked;
 use modified::modified;
 pub use search::{SearchAsked, suggestions};
 
-use crate::site::{Address, Kind, OfferAsked, RegionId, RoleId, Site, Timetable, Tool};
+use crate::site::{Address, FeedFormat, Kind, OfferAsked, RegionId, RoleId, Site, Timetable, Tool};
 
 /// A page as it is sent, before compression.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,10 +89,19 @@ pub fn render(site: &Site, address: &Address) -> Option<Rendered> {
             download::data_type(*format),
         ),
         Address::Download(download) => download::file(site, download)?,
-        Address::Feed => (
-            draw(&machine::Feed::new(site)),
-            "application/atom+xml; charset=utf-8",
+        Address::Feed(feed, format) => {
+            let media_type = match format {
+                FeedFormat::Atom => "application/atom+xml; charset=utf-8",
+                FeedFormat::Json => "application/feed+json; charset=utf-8",
+            };
+            (feeds::feed(site, *feed, *format), media_type)
+        }
+        Address::SitemapPart(part) => (
+            draw(&machine::Sitemap::part(site, *part)?),
+            "application/xml; charset=utf-8",
         ),
+        Address::Llms => (draw(&machine::Llms::new(site)), "text/plain; charset=utf-8"),
+        Address::Manifest => (machine::manifest(site), "application/manifest+json"),
         Address::Sitemap => (
             draw(&machine::Sitemap::new(site)),
             "application/xml; charset=utf-8",

@@ -15,6 +15,7 @@ mod config;
 mod coverage;
 mod document;
 mod download;
+mod feed;
 mod findings;
 mod guide;
 mod handbook;
@@ -54,7 +55,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-pub use address::{Address, DataFormat, RESERVED};
+pub use address::{Address, DataFormat, RESERVED, SITEMAP_PAGES};
 pub use advert::{Advert, Fact, Find, Found, LevelSaid, SkillNamed, Weight};
 pub use author::{Author, AuthorIs, Page};
 pub use block::{
@@ -66,13 +67,14 @@ pub use career_path::{
 };
 pub use changes::{DayOfChanges, FileOfFigures};
 pub use comparison::{Comparison, SkillCompared};
-pub use config::{Config, Invitation, Licence, Limits, MenuEntry};
+pub use config::{AiCrawlers, Config, Invitation, Licence, Limits, MenuEntry};
 pub use coverage::{Covered, Written};
 pub use document::{
     Allow, Body, Change, Check, Document, Heading, Image, Link, Meta, Note, Part, Section, Source,
     Status,
 };
 pub use download::{BookFormat, Download, TwinFormat};
+pub use feed::{Feed, FeedFormat};
 pub use findings::{Findings, Hit, HitKind, Run, Suggestion};
 pub use guide::{Guide, GuideForm};
 pub use handbook::{

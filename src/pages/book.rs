@@ -16,7 +16,7 @@ use crate::site::{BookFormat, Card, Kind, Site};
 
 use super::foot::When;
 use super::{assets, draw, twin};
-use copy::Copier;
+pub use copy::Copier;
 pub use epub::epub;
 
 /// The kinds in the order in which a book shows them.

@@ -1,6 +1,6 @@
 //! What every page shares: head, navigation, breadcrumb, foot.
 
-use crate::site::{Address, Download, Kind, Site, Status, Tool, TwinFormat};
+use crate::site::{Address, Download, Feed, FeedFormat, Kind, Site, Status, Tool, TwinFormat};
 
 use super::foot::When;
 use super::structured::json_ld;
@@ -83,6 +83,14 @@ impl<'a> Layout<'a> {
     pub fn read(&self) -> Option<When> {
         let address = Address::parse(&self.path)?;
         modified(self.site, &address).map(When::new)
+    }
+
+    /// The feeds that a reader's program may follow: title, media type, path.
+    pub fn feeds(&self) -> Vec<(&'static str, &'static str, String)> {
+        let of = |feed: Feed| {
+            FeedFormat::ALL.map(|format| (feed.label(), format.media_type(), feed.path(format)))
+        };
+        Feed::ALL.into_iter().flat_map(of).collect()
     }
 
     /// The type of Open Graph under which the page is shared; nothing for pages that have no address

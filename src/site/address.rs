@@ -2,7 +2,9 @@
 
 mod all;
 
-use super::{Download, Kind, RegionId, RoleId, Tool, is_id};
+pub use all::SITEMAP_PAGES;
+
+use super::{Download, Feed, FeedFormat, Kind, RegionId, RoleId, Tool, is_id};
 
 /// An address without a query string. What it shows is a function of the Site alone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,10 +45,16 @@ pub enum Address {
     Editors,
     /// `/editors/codes`: what `check` says.
     EditorsCodes,
-    /// `/feed.xml`
-    Feed,
+    /// `/feed.xml`, `/changes.json` …
+    Feed(Feed, FeedFormat),
     /// `/sitemap.xml`
     Sitemap,
+    /// `/sitemap-1.xml`: where one file is too small for all pages.
+    SitemapPart(usize),
+    /// `/llms.txt`
+    Llms,
+    /// `/manifest.webmanifest`
+    Manifest,
     /// `/robots.txt`
     Robots,
     /// How a browser searches the guide: `/opensearch.xml`
@@ -134,7 +142,10 @@ impl Address {
             Address::Coverage => "/coverage".to_owned(),
             Address::Editors => "/editors".to_owned(),
             Address::EditorsCodes => "/editors/codes".to_owned(),
-            Address::Feed => "/feed.xml".to_owned(),
+            Address::Feed(feed, format) => feed.path(*format),
+            Address::SitemapPart(part) => format!("/sitemap-{part}.xml"),
+            Address::Llms => "/llms.txt".to_owned(),
+            Address::Manifest => "/manifest.webmanifest".to_owned(),
             Address::Sitemap => "/sitemap.xml".to_owned(),
             Address::Robots => "/robots.txt".to_owned(),
             Address::OpenSearch => "/opensearch.xml".to_owned(),
@@ -182,11 +193,14 @@ impl Address {
             "changes" => Address::Changes,
             "coverage" => Address::Coverage,
             "editors" => Address::Editors,
-            "feed.xml" => Address::Feed,
+            "llms.txt" => Address::Llms,
+            "manifest.webmanifest" => Address::Manifest,
             "sitemap.xml" => Address::Sitemap,
             "robots.txt" => Address::Robots,
             "opensearch.xml" => Address::OpenSearch,
             "favicon.ico" => Address::Favicon,
+            word if let Some((feed, format)) = Feed::of_name(word) => Address::Feed(feed, format),
+            word if let Some(part) = sitemap_part(word) => Address::SitemapPart(part),
             word => match Kind::from_folder(word) {
                 _ if Tool::of_word(word).is_some() => Address::Tool(Tool::of_word(word)?),
                 Some(kind) if INDEXED.contains(&kind) => Address::Index(kind),
@@ -212,13 +226,24 @@ impl Address {
             self,
             Address::SalaryData(..)
                 | Address::Download(_)
-                | Address::Feed
+                | Address::Feed(..)
+                | Address::SitemapPart(_)
+                | Address::Llms
+                | Address::Manifest
                 | Address::Sitemap
                 | Address::Robots
                 | Address::OpenSearch
                 | Address::Favicon
         )
     }
+}
+
+/// The number of a part of the sitemap: 2 for `sitemap-2.xml`.
+fn sitemap_part(name: &str) -> Option<usize> {
+    name.strip_prefix("sitemap-")?
+        .strip_suffix(".xml")?
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]

@@ -42,6 +42,8 @@ pub struct Config {
     /// What the guide invites to, after the text of a page.
     #[serde(default)]
     pub invitations: Vec<Invitation>,
+    /// Programs that read the web for language models, and whether they are welcome.
+    pub ai_crawlers: Option<AiCrawlers>,
     /// Bounds on what is read.
     pub limits: Limits,
 }
@@ -63,6 +65,17 @@ pub struct MenuEntry {
     /// A path of the guide: `/roles`.
     #[schemars(regex(pattern = "^/"))]
     pub path: String,
+}
+
+/// What `robots.txt` says to programs that read the web for language models.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AiCrawlers {
+    /// Whether they may read the guide.
+    pub allowed: bool,
+    /// Their names, as they call themselves: `GPTBot`.
+    #[schemars(length(min = 1), inner(regex(pattern = "^[A-Za-z0-9-]+$")))]
+    pub names: Vec<String>,
 }
 
 /// Something the guide invites a reader to.

@@ -27,7 +27,12 @@ impl Cache {
     /// The policy for what an address shows.
     pub fn of(address: &Address) -> Cache {
         match address {
-            Address::Feed | Address::Sitemap | Address::Robots => Cache::Feed,
+            Address::Feed(..)
+            | Address::Sitemap
+            | Address::SitemapPart(_)
+            | Address::Llms
+            | Address::Manifest
+            | Address::Robots => Cache::Feed,
             _ => Cache::Page,
         }
     }

@@ -207,7 +207,7 @@ impl Store {
 fn own_headers(site: &Site, address: &Address) -> Vec<(HeaderName, HeaderValue)> {
     let mut headers = vec![(header::CACHE_CONTROL, Cache::of(address).value())];
     // Data, feed and icon are there for others to show.
-    if let Address::Feed | Address::Favicon | Address::SalaryData(..) = address {
+    if let Address::Feed(..) | Address::Favicon | Address::SalaryData(..) = address {
         headers.push((header::CROSS_ORIGIN_RESOURCE_POLICY, embedding(true)));
     }
     if let Address::Download(download) = address {

@@ -58,7 +58,10 @@ async function look(tab, path) {
   await open(tab, path);
   const { icons, violations, ...shown } = await tab.evaluate(() => ({
     heading: document.querySelector('h1')?.innerText.trim(),
-    length: document.querySelector('main')?.innerText.trim().length ?? 0,
+    // What a script adds for itself is no text of the page.
+    length:
+      (document.querySelector('main')?.innerText.trim().length ?? 0) -
+      [...document.querySelectorAll('main .own')].reduce((sum, own) => sum + own.innerText.length, 0),
     icons: [...document.querySelectorAll('link[rel~=icon]')].map((link) => link.href),
     violations: globalThis.violations ?? [],
   }));

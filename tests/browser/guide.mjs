@@ -61,6 +61,10 @@ const KINDS = [
   ['answer', /^\/search\?/],
   ['notes', /^\/notes$/],
   ['missing', new RegExp(`^${MISSING}$`)],
+  ['skill-check', /^\/skill-check$/],
+  ['plan', /^\/plan$/],
+  ['offer', /^\/offer$/],
+  ['decode', /^\/decode$/],
   ['prose', /^\/[^/.]+$/],
 ];
 

@@ -80,6 +80,10 @@ async function walk(tab) {
   const length = await tab.evaluate(() => (globalThis.stops = whatTabReaches()).length);
   for (let index = 0; index < length; index += 1) {
     await tab.keyboard.press('Tab');
+    // A date has fields of its own, for day, month and year.
+    for (let part = 0; part < 4 && (await tab.evaluate(isInsideDate, index)); part += 1) {
+      await tab.keyboard.press('Tab');
+    }
     const { wrong, dim, hidden } = await tab.evaluate(lookAtFocus, index);
     if (wrong) return [...faults, wrong];
     if (hidden) faults.push(hidden);
@@ -119,6 +123,11 @@ function skipLink() {
   const { top, bottom, left, right } = link.getBoundingClientRect();
   const isInSight = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
   return isInSight ? null : `the skip link is out of sight: ${describe(link)}`;
+}
+
+function isInsideDate(index) {
+  const focused = document.activeElement;
+  return focused.type === 'date' && focused === globalThis.stops[index - 1];
 }
 
 function lookAtFocus(index) {
@@ -165,7 +174,9 @@ function smallTargets(smallest) {
     .filter((target) => target.matches('a, button, input, select, textarea, summary'))
     .filter((target) => !isInText(target))
     .flatMap((target) => {
-      const { width, height } = target.getBoundingClientRect();
+      // A box is ticked by its words, too.
+      const whole = target.type === 'checkbox' ? (target.closest('label') ?? target) : target;
+      const { width, height } = whole.getBoundingClientRect();
       if (Math.min(width, height) >= smallest - 0.05) return [];
       const side = width < height ? `${width.toFixed(1)} px wide` : `${height.toFixed(1)} px high`;
       return [`${side}: ${place(target)}`];

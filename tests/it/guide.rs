@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use career_guide::site::{Address, Site};
+use career_guide::site::{Address, Feed, FeedFormat, Site};
 use career_guide::{content, pages};
 use scraper::{Html, Selector};
 
@@ -208,7 +208,10 @@ fn feed_and_sitemap_are_well_formed_and_name_only_pages_that_exist() {
         .iter()
         .map(|address| format!("{}{}", site.config.address, address.path()))
         .collect();
-    for (address, element) in [(Address::Sitemap, "loc"), (Address::Feed, "id")] {
+    for (address, element) in [
+        (Address::Sitemap, "loc"),
+        (Address::Feed(Feed::Documents, FeedFormat::Atom), "id"),
+    ] {
         let rendered = pages::render(site, &address).expect("it has a page");
         let text = String::from_utf8(rendered.body).expect("XML is UTF-8");
         let open = format!("<{element}>");

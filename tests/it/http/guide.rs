@@ -44,7 +44,7 @@ fn page(site: &Site, address: &Address) -> Option<Rendered> {
         Address::Home => return Some(html(HOME.to_owned())),
         Address::Figures => panic!("a defect in a page"),
         Address::Salaries => return None,
-        Address::Feed => "application/atom+xml; charset=utf-8",
+        Address::Feed(..) => "application/atom+xml; charset=utf-8",
         Address::Sitemap => "application/xml; charset=utf-8",
         Address::Robots => "text/plain; charset=utf-8",
         Address::Favicon => "image/svg+xml",
