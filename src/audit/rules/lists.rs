@@ -124,16 +124,29 @@ fn of_entry(crawl: &Crawl, sitemap: &Sitemap, entry: &Entry) -> Vec<Finding> {
         find("sitemap-canonical", wrong, "only canonical addresses");
     }
     findings.extend(modified(crawl, address, visit, entry));
-    for image in &entry.images {
-        let place = crawl.home.place("/", image);
-        let visit = place.and_then(|place| crawl.visits.get(&place.address));
-        let status = visit.map_or(0, Visit::status);
-        if visit.is_some() && status != 200 {
-            let wrong = format!("its picture `{image}` answers {status}");
-            findings.push(Finding::new(address, "sitemap-status", wrong, "200"));
-        }
-    }
+    findings.extend(pictures(crawl, address, entry));
     findings
+}
+
+fn pictures(crawl: &Crawl, address: &str, entry: &Entry) -> Vec<Finding> {
+    let status = |image: &&String| {
+        let place = crawl.home.place("/", image)?;
+        crawl.visits.get(&place.address).map(Visit::status)
+    };
+    let images = entry.images.iter();
+    let broken = images.filter_map(|image| Some((image, status(&image)?)));
+    broken
+        .filter(|(_, status)| *status != 200)
+        .map(|(image, status)| {
+            let wrong = format!("its picture `{image}` answers {status}");
+            Finding::new(
+                address,
+                "sitemap-status",
+                wrong,
+                "a picture that answers 200",
+            )
+        })
+        .collect()
 }
 
 fn modified(crawl: &Crawl, address: &str, visit: &Visit, entry: &Entry) -> Option<Finding> {

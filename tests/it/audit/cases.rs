@@ -327,6 +327,19 @@ const LISTS: &[Case] = &[
         },
     ),
     (
+        "an entry with a picture that is not there",
+        &[("sitemap-status", "/first")],
+        |it| {
+            it.edit(
+                "/sitemap.xml",
+                "made.example/first</loc>",
+                "made.example/first</loc><i:image \
+                 xmlns:i=\"http://www.google.com/schemas/sitemap-image/1.1\">\
+                 <i:loc>https://made.example/none.png</i:loc></i:image>",
+            );
+        },
+    ),
+    (
         "an entry that leads on",
         &[("sitemap-status", "/first/")],
         |it| {
