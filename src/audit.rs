@@ -8,7 +8,6 @@ mod address;
 mod crawl;
 mod fetch;
 mod finding;
-mod head;
 mod page;
 mod robots;
 mod rules;
