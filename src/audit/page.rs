@@ -1,5 +1,6 @@
 //! What a page of HTML says that the rules ask about.
 
+mod attribute;
 mod reader;
 
 use std::collections::{BTreeMap, BTreeSet};

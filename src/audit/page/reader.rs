@@ -8,6 +8,7 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use super::attribute::{attribute, owned};
 use super::{Alternate, Image, Page};
 use crate::audit::shingles::Shingles;
 
@@ -257,16 +258,6 @@ impl Reading {
             has_alt: has("alt"),
         });
     }
-}
-
-fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    let mut attributes = tag.attrs.iter();
-    let found = attributes.find(|it| &*it.name.local == name);
-    found.map(|it| &*it.value)
-}
-
-fn owned(tag: &Tag, name: &str) -> Option<String> {
-    attribute(tag, name).map(str::to_owned)
 }
 
 fn squeezed(text: &str) -> String {
