@@ -1,6 +1,7 @@
 //! The command line: the one module that reads flags and the environment, wires the rest together and
 //! reports to the person who started it.
 
+mod audit;
 pub mod check;
 mod explain;
 mod fix;
@@ -57,6 +58,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         Command::Schema(options) => Ok(schema::run(&options, out)),
         Command::Fmt(options) => Ok(fmt::run(&options, out)),
         Command::New(options) => Ok(new::run(&options, live::now(), out)),
+        Command::Audit(options) => Ok(audit::run(&options, live::now(), out)),
     }
 }
 
@@ -137,6 +139,13 @@ enum Command {
     Fmt(fmt::Options),
     /// Write JSON Schemas of front matter and data files, and snippets, for editors' programs.
     Schema(schema::Options),
+    /// Crawl a guide as a search engine would, and list everything that makes it hard to find, to
+    /// index or to cite.
+    ///
+    /// Without --address, the guide of the folder is served to nobody else, and crawled. Nobody but
+    /// the guide is asked. Ends with 0 if all is well, 1 if something is not, 2 if there is no guide
+    /// to crawl. What is only a note changes nothing.
+    Audit(audit::Options),
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,9 @@ pub mod live;
 /// What a reader looks for, in a `Site`.
 pub mod search;
 
+/// A guide as a search engine sees it, and what is wrong with that.
+pub mod audit;
+
 /// HTTP: addresses, statuses, headers, bytes.
 pub mod web;
 

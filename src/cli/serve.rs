@@ -103,7 +103,11 @@ async fn reload_on<R>(
 }
 
 /// The Site of the folder, or nothing after all that forbids it has been printed.
-fn read(folder: &Folder, instant: Timestamp, out: &mut dyn Write) -> anyhow::Result<Option<Site>> {
+pub(super) fn read(
+    folder: &Folder,
+    instant: Timestamp,
+    out: &mut dyn Write,
+) -> anyhow::Result<Option<Site>> {
     let started = Instant::now();
     let loaded = folder.load(instant)?;
     let path = folder.path.display();
@@ -140,7 +144,7 @@ fn read(folder: &Folder, instant: Timestamp, out: &mut dyn Write) -> anyhow::Res
 }
 
 /// Makes the store of a Site and begins to fill it.
-fn builder() -> impl Fn(Site) -> Arc<Store> + Send + Sync + 'static {
+pub(super) fn builder() -> impl Fn(Site) -> Arc<Store> + Send + Sync + 'static {
     let assets = Arc::new(Assets::new(Renderer::PAGES));
     move |site| {
         let store = Arc::new(Store::new(site, Renderer::PAGES, assets.clone()));

@@ -1,6 +1,7 @@
 //! One binary for all tests that cross modules.
 
 mod app;
+mod audit;
 mod authoring;
 mod broken;
 mod cli;
