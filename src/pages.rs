@@ -30,6 +30,7 @@ mod offer;
 mod opening;
 mod passport;
 mod pay_search;
+mod picture;
 mod plan;
 mod prose;
 mod role;
@@ -54,6 +55,7 @@ pub use answers::{
 pub use assets::{Asset, assets};
 pub use desk::{DeskDocument, DeskProblem};
 pub use figures::FiguresAsked;
+pub use picture::Picture;
 pub use search::{SearchAsked, suggestions};
 
 use crate::site::{Address, DataFormat, Kind, OfferAsked, RegionId, RoleId, Site, Timetable, Tool};

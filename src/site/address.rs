@@ -54,7 +54,7 @@ pub enum DataFormat {
 
 /// First parts of paths that no page and no old path can have: the server answers them itself, or
 /// will, with the files it brings, its own state, and its tools.
-pub const RESERVED: [&str; 16] = [
+pub const RESERVED: [&str; 17] = [
     "assets",
     "changes",
     "compare",
@@ -65,6 +65,7 @@ pub const RESERVED: [&str; 16] = [
     "livez",
     "moves",
     "offer",
+    "pictures",
     "plan",
     "plan.ics",
     "readyz",

@@ -20,6 +20,7 @@ use super::error::{self, Error};
 use super::posted::Form;
 use super::routes::{self, Answer};
 use super::{Store, Web};
+use crate::pages::Picture;
 
 /// Makes a [`Front`] before the services of `rest` for each worker.
 pub struct FrontFactory<F> {
@@ -83,6 +84,7 @@ where
             Ok(Answer::Here(response)) => response,
             Ok(Answer::Elsewhere) => return self.pass_on(&store, request),
             Ok(Answer::Form(form)) => return self.read(&store, request, form),
+            Ok(Answer::Picture(picture)) => return self.draw(&store, request, picture),
             Err(error) => error::drawn(&store, error.path(path), error.response()),
         };
         Reply::Ready(Some(sent(&self.web, &store, response)))
@@ -110,6 +112,18 @@ where
 }
 
 impl<S> Front<S> {
+    fn draw(&self, store: &Arc<Store>, request: Request, picture: Picture) -> Reply {
+        let (web, store) = (self.web.clone(), store.clone());
+        Reply::Later(Box::pin(async move {
+            let path = request.path();
+            let drawn = unpanicked(web.pictures.reply(picture, &request.head().headers)).await;
+            let drawn = drawn.unwrap_or_else(|panic| Err(error::panicked(path, &*panic)));
+            let response =
+                drawn.unwrap_or_else(|error| error::drawn(&store, path, error.response()));
+            sent(&web, &store, response)
+        }))
+    }
+
     fn read(&self, store: &Arc<Store>, mut request: Request, form: &'static Form) -> Reply {
         let (web, store) = (self.web.clone(), store.clone());
         let payload = request.take_payload();

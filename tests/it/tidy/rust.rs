@@ -20,12 +20,15 @@ const LAYERS: [(&str, &[&str]); 8] = [
 ];
 
 /// What only some modules may know: how its paths begin, and how theirs do.
-const KNOWN_ONLY_TO: [(&str, &[&str]); 5] = [
+const KNOWN_ONLY_TO: [(&str, &[&str]); 8] = [
     ("pulldown_cmark", &["src/content/markdown"]),
     ("actix_", &["src/web", "src/cli"]),
     ("askama", &["src/pages"]),
     ("tantivy", &["src/search/postings"]),
     ("gen_lsp_types", &["src/lsp"]),
+    ("resvg", &["src/pages/picture"]),
+    ("skrifa", &["src/pages/picture"]),
+    ("typst_assets", &["src/pages/picture"]),
 ];
 
 /// Modules that never touch files.
