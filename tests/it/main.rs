@@ -11,6 +11,7 @@ mod http;
 mod load;
 mod lsp;
 mod pages;
+mod pictures;
 mod search;
 mod serving;
 mod structured;

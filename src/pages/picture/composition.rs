@@ -15,7 +15,10 @@ const RIGHT: f64 = 1128.0;
 
 /// The first baseline of the kicker, and the top of the title below it.
 const KICKER: f64 = 104.0;
-const TOP: f64 = 136.0;
+const TOP: f64 = 148.0;
+
+/// The top of a title that no kicker stands above.
+const HIGH: f64 = 88.0;
 
 /// The last baseline above the rule at the foot.
 const BOTTOM: f64 = 504.0;
@@ -62,8 +65,9 @@ const NOTE: Frame = Frame {
 };
 
 const WORDS: Frame = Frame {
-    height: 100.0,
-    sizes: &[44.0, 40.0, 36.0],
+    height: 132.0,
+    lines: 3,
+    sizes: &[40.0, 38.0, 36.0, 34.0, 32.0],
     ..NOTE
 };
 
@@ -107,19 +111,23 @@ impl Composition {
             Below::Figure { amount, note } => picture.figure(amount, note),
             Below::Ladder(stops) => {
                 let (top, bottom) = match stops.divides() {
-                    true => (348.0, 444.0),
+                    true => (340.0, 430.0),
                     false => (410.0, 410.0),
                 };
                 picture.ladder = Some(Ladder::new(stops, LEFT, RIGHT, top, bottom));
                 top - 44.0
             }
         };
+        let top = match picture.kicker.is_empty() {
+            true => HIGH,
+            false => TOP,
+        };
         let frame = Frame {
-            height: end - TOP,
+            height: end - top,
             ..TITLE
         };
         let title = set(&subject.title, &frame);
-        let first = TOP + title.size * CAPITALS;
+        let first = top + title.size * CAPITALS;
         picture.title = title.at(LEFT, first.round());
         picture
     }

@@ -50,7 +50,12 @@ impl Ladder {
             Track::Manager if divides => bottom,
             _ => middle,
         };
-        let place = |stop: &Stop| (left + 11.0 + (step * stop.column as f64).round(), row(stop.track));
+        let place = |stop: &Stop| {
+            (
+                left + 11.0 + (step * stop.column as f64).round(),
+                row(stop.track),
+            )
+        };
         let dots: Vec<_> = stops.iter().map(place).collect();
         let frame = Frame {
             width: step - GAP,
@@ -65,9 +70,10 @@ impl Ladder {
             sizes: &NAMES.sizes[from..],
             ..frame
         };
-        let names = stops.iter().zip(&dots).flat_map(|(stop, (x, y))| {
-            set(&stop.name, &frame).at(x - 11.0, y + DROP)
-        });
+        let names = stops
+            .iter()
+            .zip(&dots)
+            .flat_map(|(stop, (x, y))| set(&stop.name, &frame).at(x - 11.0, y + DROP));
         Ladder {
             lines: lines(stops, &dots),
             names: names.collect(),
@@ -80,7 +86,9 @@ impl Ladder {
 fn lines(stops: &[Stop], dots: &[(f64, f64)]) -> Vec<String> {
     let of = |track| {
         let stops = stops.iter().zip(dots);
-        stops.filter(move |(stop, _)| stop.track == track).map(|(_, dot)| *dot)
+        stops
+            .filter(move |(stop, _)| stop.track == track)
+            .map(|(_, dot)| *dot)
     };
     let fork = of(Track::Common).last();
     let tracks = [Track::Common, Track::Expert, Track::Manager];

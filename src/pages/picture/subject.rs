@@ -4,7 +4,7 @@ use crate::site::{Address, Card, Kind, PayRow, RegionId, RoleId, Site};
 
 use crate::pages::passport::age;
 use crate::pages::role::is_officials_word;
-use crate::pages::words::{counted, list, lower_first, middle_half, money, per, role_in_text};
+use crate::pages::words::{counted, list, middle_half, money, per, role_in_text, upper_first};
 
 use super::ladder::Stops;
 
@@ -40,12 +40,11 @@ impl Subject {
             })
         };
         match address {
-            Address::Home => subject(
-                "",
-                site.config.name.clone(),
-                Below::Words(site.config.tagline.clone()),
-            ),
-            Address::Index(kind) => subject("", kind.index_title().to_owned(), number(site, *kind)),
+            Address::Home => subject("", upper_first(&site.config.tagline), Below::Nothing),
+            Address::Index(kind) => {
+                let below = Below::Words(upper_first(&site.config.tagline));
+                subject("", kind.index_title().to_owned(), below)
+            }
             Address::Document(kind, id) => document(site, &site.card(*kind, id)?),
             Address::Prose(id) => document(site, &site.card(Kind::Page, id)?),
             Address::Salaries => {
@@ -90,15 +89,11 @@ impl Subject {
         };
         let below = match &self.below {
             Below::Nothing => String::new(),
-            Below::Words(words) => format!(": {words}"),
-            Below::Figure { amount, note } => format!(". {amount}. {note}"),
+            Below::Words(words) => format!(": {}", words.trim_end_matches('.')),
+            Below::Figure { amount, note } => format!(". {amount}. {}", note.trim_end_matches('.')),
             Below::Ladder(stops) => format!(". The rungs: {}", list(&stops.names())),
         };
-        let name = match self.title == site.config.name {
-            true => String::new(),
-            false => format!(". {}", site.config.name),
-        };
-        format!("{kind}{}{below}{name}", self.title)
+        format!("{kind}{}{below}. {}", self.title, site.config.name)
     }
 }
 
@@ -109,7 +104,7 @@ fn document(site: &Site, card: &Card) -> Option<Subject> {
             let path = site.career_paths.get(card.id)?;
             Below::Ladder(Stops::of(site, path))
         }
-        _ => Below::Nothing,
+        _ => Below::Words(card.summary.to_owned()),
     };
     Some(Subject {
         kind: kind(card.kind).to_owned(),
@@ -129,23 +124,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Job => "Job",
         Kind::Term => "Term",
         Kind::Author => "Author",
-        Kind::Page => "About the guide",
+        Kind::Page => "The guide",
     }
-}
-
-/// How many documents of a kind there are.
-fn number(site: &Site, kind: Kind) -> Below {
-    let number = site.cards().filter(|card| card.kind == kind).count();
-    let (one, many) = match kind {
-        Kind::Learning => ("resource".to_owned(), "resources".to_owned()),
-        Kind::Term => ("term".to_owned(), "terms".to_owned()),
-        Kind::Job => ("advert".to_owned(), "adverts".to_owned()),
-        other => (
-            lower_first(self::kind(other)),
-            lower_first(other.index_title()),
-        ),
-    };
-    Below::Words(counted(number, &one, &many))
 }
 
 /// The first figure of a role that is still good, in a place or anywhere.
@@ -191,8 +171,13 @@ fn figure(site: &Site, role: &RoleId, row: &PayRow) -> Option<Below> {
 
 /// The title of a file of figures.
 fn file(site: &Site, id: &str) -> Option<String> {
-    let pay = site.salaries.iter().map(|edition| (&edition.id, &edition.title));
+    let pay = site
+        .salaries
+        .iter()
+        .map(|edition| (&edition.id, &edition.title));
     let usage = site.usage.iter().map(|usage| (&usage.id, &usage.title));
     let mut files = pay.chain(usage);
-    files.find(|(of, _)| *of == id).map(|(_, title)| title.clone())
+    files
+        .find(|(of, _)| *of == id)
+        .map(|(_, title)| title.clone())
 }
