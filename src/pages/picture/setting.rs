@@ -84,6 +84,7 @@ impl Fragment for Word {
 pub fn set(words: &str, frame: &Frame) -> Setting {
     let face = Typeface::new(frame.weight);
     let words = face.drawable(words);
+    let face = face.for_words(&words);
     let setting = |size, lines| Setting {
         size,
         lines,

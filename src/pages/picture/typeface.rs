@@ -24,6 +24,9 @@ pub enum Weight {
 pub struct Typeface {
     face: FontRef<'static>,
     spare: FontRef<'static>,
+    /// Whether letters of both faces stand beside each other, so that what both have, such as the
+    /// space between two words, may be of either.
+    is_mixed: bool,
 }
 
 impl Typeface {
@@ -34,7 +37,14 @@ impl Typeface {
                 Weight::Semibold => SEMIBOLD,
             }),
             spare: font(SPARE),
+            is_mixed: false,
         }
+    }
+
+    /// The same to measure these words and parts of them.
+    pub fn for_words(mut self, words: &str) -> Self {
+        self.is_mixed = words.chars().any(|c| width_in(&self.face, c).is_none());
+        self
     }
 
     /// How far the words reach at a size, kerning aside.
@@ -54,12 +64,19 @@ impl Typeface {
 
     /// The width of a letter at size 1; nothing if no face has it.
     fn advance(&self, c: char) -> Option<f64> {
-        [&self.face, &self.spare].into_iter().find_map(|font| {
-            let glyph = font.charmap().map(c)?;
-            let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-            metrics.advance_width(glyph).map(f64::from)
-        })
+        let (own, spare) = (width_in(&self.face, c), width_in(&self.spare, c));
+        match self.is_mixed {
+            true => own.into_iter().chain(spare).reduce(f64::max),
+            false => own.or(spare),
+        }
     }
+}
+
+/// The width of a letter of a face at size 1.
+fn width_in(font: &FontRef, c: char) -> Option<f64> {
+    let glyph = font.charmap().map(c)?;
+    let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+    metrics.advance_width(glyph).map(f64::from)
 }
 
 /// The faces, to draw with.
