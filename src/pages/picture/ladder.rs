@@ -61,11 +61,14 @@ impl Ladder {
             width: step - GAP,
             ..NAMES
         };
-        // The narrowest name decides the size of all.
+        // The name that must be smallest decides the size of all.
         let size = stops.iter().map(|stop| set(&stop.name, &frame).size);
         let size = size.fold(f64::INFINITY, f64::min);
-        let same: &[f64] = NAMES.sizes;
-        let from = same.iter().position(|other| *other <= size).unwrap_or(0);
+        let from = NAMES
+            .sizes
+            .iter()
+            .position(|other| *other <= size)
+            .unwrap_or(0);
         let frame = Frame {
             sizes: &NAMES.sizes[from..],
             ..frame
@@ -90,7 +93,7 @@ fn lines(stops: &[Stop], dots: &[(f64, f64)]) -> Vec<String> {
             .filter(move |(stop, _)| stop.track == track)
             .map(|(_, dot)| *dot)
     };
-    let fork = of(Track::Common).last();
+    let fork = of(Track::Common).next_back();
     let tracks = [Track::Common, Track::Expert, Track::Manager];
     tracks
         .into_iter()
