@@ -38,6 +38,7 @@ mod offer;
 mod opening;
 mod passport;
 mod pay_search;
+mod picture;
 mod plan;
 mod prose;
 mod role;
@@ -65,6 +66,7 @@ pub use book::style as book_style;
 pub use desk::{DeskDocument, DeskProblem};
 pub use figures::FiguresAsked;
 use modified::modified;
+pub use picture::Picture;
 pub use search::{SearchAsked, suggestions};
 
 use crate::site::{Address, FeedFormat, Kind, OfferAsked, RegionId, RoleId, Site, Timetable, Tool};

@@ -15,6 +15,7 @@ mod form;
 mod front;
 mod headers;
 mod packed;
+mod pictures;
 mod posted;
 mod query;
 mod routes;
@@ -34,6 +35,8 @@ pub use query::{Query, TooMuch};
 pub use server::{listen, run};
 pub use store::{Assets, Store};
 
+use pictures::Pictures;
+
 use crate::live::Sites;
 use crate::pages::{self, Asset, Rendered};
 use crate::site::{Address, Site};
@@ -48,6 +51,7 @@ pub struct Web {
     pub ready_by: Instant,
     /// What an editor gets beside the guide; nothing for readers.
     pub desk: Option<Desk>,
+    pictures: Pictures,
     draining: AtomicBool,
 }
 
@@ -62,6 +66,7 @@ impl Web {
             images,
             ready_by: Instant::now() + WARM_WITHIN,
             desk: None,
+            pictures: Pictures::default(),
             draining: AtomicBool::new(false),
         }
     }

@@ -55,6 +55,9 @@ struct KindCovered<'a> {
     first_unsourced: Vec<(String, &'a str)>,
 }
 
+/// How each place is covered for a role.
+type Places<'a> = Vec<(&'a Entry, Covered)>;
+
 /// The kinds whose pages are texts of the guide's own.
 const TEXTS: [Kind; 5] = [
     Kind::Skill,
@@ -164,7 +167,7 @@ fn gaps(site: &Site, role: &Document<Role>, id: &RoleId) -> String {
 
 fn places<'a>(
     site: &'a Site,
-    covered: &[(&'a Document<Role>, Vec<(&'a Entry, Covered)>)],
+    covered: &[(&'a Document<Role>, Places<'a>)],
 ) -> Vec<PlaceCovered<'a>> {
     let entries = covered
         .first()

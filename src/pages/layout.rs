@@ -3,6 +3,7 @@
 use crate::site::{Address, Download, Feed, FeedFormat, Kind, Site, Status, Tool, TwinFormat};
 
 use super::foot::When;
+use super::picture::{HEIGHT, Picture, WIDTH};
 use super::structured::json_ld;
 use super::{assets, modified};
 
@@ -23,6 +24,14 @@ pub struct Layout<'a> {
     pub noindex: bool,
     /// Whether the page is one of many that the same path shows, so that it has no canonical address.
     pub is_answer: bool,
+}
+
+/// A picture as those who share a page need it.
+pub struct SharedPicture {
+    pub url: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
 }
 
 /// A step of the breadcrumb.
@@ -103,6 +112,18 @@ impl<'a> Layout<'a> {
             Address::Document(..) | Address::Prose(_) => Some("article"),
             _ => Some("website"),
         }
+    }
+
+    /// The picture that stands for the page where it is shared.
+    pub fn picture(&self) -> Option<SharedPicture> {
+        let address = Address::parse(&self.path)?;
+        let picture = Picture::of(self.site, &address)?;
+        Some(SharedPicture {
+            url: format!("{}{}", self.site.config.address, picture.path),
+            alt: picture.alt,
+            width: WIDTH,
+            height: HEIGHT,
+        })
     }
 
     /// What the page is about, for machines, as the text of a script element; nothing on pages that

@@ -9,7 +9,7 @@ use crate::site::{Address, Block, Document, Kind, LevelId, Role, RoleId, Site};
 
 use pay::PayByPlace;
 
-pub use glance::{GlanceRow, GlanceValue, glance, level_span, typical_pay};
+pub use glance::{GlanceRow, GlanceValue, glance, is_officials_word, level_span, typical_pay};
 
 use super::flow::{self, ContentsEntry, WholeSection, contents};
 use super::foot::Foot;

@@ -81,12 +81,7 @@ impl<'a> SalaryRegionPage<'a> {
             heading: format!("{} pay in {place}", role.meta.title),
             answer: answer(site, first, &name),
             // Where several sources stand side by side further down, all of them are drawn there.
-            strips: strips(
-                site,
-                "percentiles",
-                &title,
-                &current[..current.len().min(1)],
-            ),
+            strips: strips(site, "percentiles", &title, first_of(&current)),
             percentiles: rows
                 .iter()
                 .map(|row| percentile_row(site, row, common_unit(&rows).is_none()))
@@ -95,11 +90,7 @@ impl<'a> SalaryRegionPage<'a> {
             experience: experience(site, &id, region),
             unit: common_unit(&rows),
             within: within(site, &id, region),
-            baselines: site
-                .baselines(region)
-                .into_iter()
-                .map(|(baseline, row)| split_row(site, baseline.label().to_owned(), &row))
-                .collect(),
+            baselines: baselines(site, region),
             sources: match current.len() {
                 0 | 1 => String::new(),
                 _ => source_strips(site, "sources", &title, &current),
@@ -117,6 +108,17 @@ impl<'a> SalaryRegionPage<'a> {
             ids: (role.id.clone(), region.to_string()),
         })
     }
+}
+
+/// The first row alone, if there is one.
+fn first_of<'a, 'b>(rows: &'b [PayRow<'a>]) -> &'b [PayRow<'a>] {
+    &rows[..rows.len().min(1)]
+}
+
+fn baselines(site: &Site, region: &RegionId) -> Vec<SplitRow> {
+    let all = site.baselines(region).into_iter();
+    all.map(|(baseline, row)| split_row(site, baseline.label().to_owned(), &row))
+        .collect()
 }
 
 /// What is inside the number of one source.

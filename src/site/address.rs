@@ -72,7 +72,7 @@ pub enum DataFormat {
 
 /// First parts of paths that no page and no old path can have: the server answers them itself, or
 /// will, with the files it brings, its own state, and its tools.
-pub const RESERVED: [&str; 19] = [
+pub const RESERVED: [&str; 20] = [
     "assets",
     "changes",
     "compare",
@@ -86,6 +86,7 @@ pub const RESERVED: [&str; 19] = [
     "moves",
     "notes",
     "offer",
+    "pictures",
     "plan",
     "plan.ics",
     "readyz",

@@ -75,6 +75,31 @@ pub struct PayAlike<'a> {
     pub rows: Vec<PayRow<'a>>,
 }
 
+impl PaySearch {
+    /// Whether a figure is one that was asked for.
+    fn wants(&self, row: &PayRow) -> bool {
+        let PaySearch {
+            role,
+            region,
+            method,
+            years,
+            ..
+        } = self;
+        let counts_all = match years {
+            Some(_) => row.figure.years == *years && row.figure.split.is_none(),
+            None => row.is_plain(),
+        };
+        let is_about = |role: &RoleId| row.figure.roles().any(|about| about == role);
+        counts_all
+            && row.figure.baseline.is_none()
+            && role.as_ref().is_none_or(is_about)
+            && region
+                .as_ref()
+                .is_none_or(|region| row.figure.region == *region)
+            && method.is_none_or(|method| row.edition.method == method)
+    }
+}
+
 impl Site {
     /// The ranges of years of experience that sources tell apart, lowest first.
     pub fn years_told_apart(&self) -> BTreeSet<Years> {
@@ -84,28 +109,7 @@ impl Site {
     /// The figures about people of a role in a place that were asked for, the newest of each
     /// series: grouped by what can be compared, the largest group first.
     pub fn search_pay(&self, search: &PaySearch) -> Vec<PayAlike<'_>> {
-        let is_wanted = |row: &PayRow| {
-            let PaySearch {
-                role,
-                region,
-                method,
-                years,
-                ..
-            } = search;
-            let counts_all = match years {
-                Some(_) => row.figure.years == *years && row.figure.split.is_none(),
-                None => row.is_plain(),
-            };
-            counts_all
-                && row.figure.baseline.is_none()
-                && role
-                    .as_ref()
-                    .is_none_or(|role| row.figure.roles().any(|about| about == role))
-                && region
-                    .as_ref()
-                    .is_none_or(|region| row.figure.region == *region)
-                && method.is_none_or(|method| row.edition.method == method)
-        };
+        let is_wanted = |row: &PayRow| search.wants(row);
         let mut rows: Vec<PayRow> = self.pay_rows().filter(is_wanted).collect();
         rows.sort_by_key(|row| Reverse(row.edition.source.collected.map(|span| span.to)));
         let mut seen = BTreeSet::new();

@@ -21,6 +21,7 @@ use super::error::{self, Error};
 use super::posted::Form;
 use super::routes::{self, Answer};
 use super::{Cache, Store, Web};
+use crate::pages::Picture;
 
 /// Makes a [`Front`] before the services of `rest` for each worker.
 pub struct FrontFactory<F> {
@@ -85,6 +86,7 @@ where
             Ok(Answer::Elsewhere) => return self.pass_on(&store, request),
             Ok(Answer::Slow) => return self.wait(&store, request),
             Ok(Answer::Form(form)) => return self.read(&store, request, form),
+            Ok(Answer::Picture(picture)) => return self.draw(&store, request, picture),
             Err(error) => error::drawn(&store, error.path(path), error.response()),
         };
         Reply::Ready(Some(sent(&self.web, &store, response)))
@@ -128,6 +130,18 @@ impl<S> Front<S> {
             };
             let response = response.unwrap_or_else(|| Error::NotFound.response());
             let response = error::drawn(&store, path, response);
+            sent(&web, &store, response)
+        }))
+    }
+
+    fn draw(&self, store: &Arc<Store>, request: Request, picture: Picture) -> Reply {
+        let (web, store) = (self.web.clone(), store.clone());
+        Reply::Later(Box::pin(async move {
+            let path = request.path();
+            let drawn = unpanicked(web.pictures.reply(picture, &request.head().headers)).await;
+            let drawn = drawn.unwrap_or_else(|panic| Err(error::panicked(path, &*panic)));
+            let response =
+                drawn.unwrap_or_else(|error| error::drawn(&store, path, error.response()));
             sent(&web, &store, response)
         }))
     }

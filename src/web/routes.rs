@@ -11,6 +11,7 @@ use actix_web::http::header::{self, HeaderValue};
 use super::error::Error;
 use super::posted::{self, Form};
 use super::{Cache, Store, Web, form, tools};
+use crate::pages::Picture;
 use crate::site::Fate;
 
 /// Where the content's own images are served.
@@ -24,6 +25,8 @@ pub enum Answer {
     Slow,
     /// A form, once what is sent to it is read.
     Form(&'static Form),
+    /// The picture of a page, once it is drawn.
+    Picture(Picture),
     /// One of actix-web's handlers.
     Elsewhere,
 }
@@ -65,7 +68,10 @@ pub fn answer(web: &Arc<Web>, store: &Store, request: &RequestHead) -> Result<An
     }
     match store.kept(path) {
         Some(kept) => Ok(Answer::Here(kept.reply(&request.headers))),
-        None => elsewhere(store, path, request.uri.query()),
+        None => match Picture::at(&store.site, path) {
+            Some(picture) => Ok(Answer::Picture(picture)),
+            None => elsewhere(store, path, request.uri.query()),
+        },
     }
 }
 

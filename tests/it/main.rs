@@ -15,6 +15,7 @@ mod load;
 mod lsp;
 mod memory;
 mod pages;
+mod pictures;
 mod search;
 mod serving;
 mod structured;

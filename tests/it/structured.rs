@@ -138,10 +138,11 @@ fn is_of_vocabulary(
 }
 
 /// Values that no reader needs to see: addresses and words of formats.
-const UNSEEN: [&str; 16] = [
+const UNSEEN: [&str; 17] = [
     "@type",
     "@id",
     "url",
+    "image",
     "inLanguage",
     "license",
     "position",

@@ -122,7 +122,7 @@ pub fn typical_pay(site: &Site, role: &Document<Role>) -> Option<String> {
 
 /// Whether the figure is of a group that is called otherwise than the role: an occupation of
 /// statistics, or one that merely counts the role too.
-fn is_officials_word(row: &PayRow, role: &RoleId) -> bool {
+pub fn is_officials_word(row: &PayRow, role: &RoleId) -> bool {
     row.edition.method == Method::Official || row.figure.role.as_ref() != Some(role)
 }
 

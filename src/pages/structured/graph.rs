@@ -1,6 +1,7 @@
 //! Which things a page is about.
 
 use crate::pages::layout::crumbs;
+use crate::pages::picture::Picture;
 use crate::site::{Address, AuthorIs, Card, DataFormat, DataSource, Kind, RoleId, Site, SkillId};
 
 use super::occupation::{occupation, posting};
@@ -158,7 +159,9 @@ fn article(site: &Site, card: &Card, url: &str, about: Option<Reference>) -> Thi
             Kind::Author.path(id)
         ))
     };
+    let picture = Picture::of(site, &card.kind.address(card.id));
     Thing::Article {
+        image: picture.map(|picture| format!("{}{}", site.config.address, picture.path)),
         id: format!("{url}#article"),
         url: url.to_owned(),
         headline: card.title.to_owned(),

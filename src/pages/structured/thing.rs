@@ -43,6 +43,8 @@ pub enum Thing {
         headline: String,
         description: String,
         #[serde(skip_serializing_if = "Option::is_none")]
+        image: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         date_published: Option<Date>,
         #[serde(skip_serializing_if = "Option::is_none")]
         date_modified: Option<Date>,

@@ -62,7 +62,10 @@ impl Made {
         ] {
             made.add(path, media_type, body);
         }
-        let twin = made.replies.get_mut("/first.md").unwrap();
+        let twin = made
+            .replies
+            .get_mut("/first.md")
+            .expect("the made guide has it");
         twin.headers.push(("X-Robots-Tag", "noindex".to_owned()));
         made
     }
@@ -106,7 +109,7 @@ impl Made {
 
     /// Replaces the first place where a text stands in a reply; it must stand there.
     pub fn edit(&mut self, path: &str, from: &str, to: &str) {
-        let reply = self.replies.get_mut(path).unwrap();
+        let reply = self.replies.get_mut(path).expect("the made guide has it");
         assert!(reply.body.contains(from), "{path} has no {from}");
         reply.body = reply.body.replacen(from, to, 1);
     }
@@ -114,8 +117,8 @@ impl Made {
     /// Gives a page the main text of another, and something behind it.
     pub fn copy_main(&mut self, from: &str, to: &str, more: &str) {
         let main = |body: &str| {
-            let start = body.find("<main>").unwrap();
-            body[start..body.find("</main>").unwrap()].to_owned()
+            let start = body.find("<main>").expect("a main part");
+            body[start..body.find("</main>").expect("a main part")].to_owned()
         };
         let (text, old) = (main(&self.replies[from].body), main(&self.replies[to].body));
         self.edit(to, &old, &format!("{text}{more}"));
@@ -131,20 +134,24 @@ impl Made {
     }
 
     pub fn remove_noindex(&mut self, path: &str) {
-        self.replies.get_mut(path).unwrap().headers.clear();
+        self.replies
+            .get_mut(path)
+            .expect("the made guide has it")
+            .headers
+            .clear();
     }
 
     pub fn redirect(&mut self, path: &str, status: u16, to: &str) {
         self.add(path, "text/plain", "");
-        let reply = self.replies.get_mut(path).unwrap();
+        let reply = self.replies.get_mut(path).expect("the made guide has it");
         reply.status = status;
         reply.headers.push(("Location", to.to_owned()));
     }
 
     /// Answers on a free port until the tests end.
     pub fn serve(self) -> Origin {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
+        let address = listener.local_addr().expect("loopback has a free port");
         let made = Arc::new(self);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -152,7 +159,9 @@ impl Made {
                 std::thread::spawn(move || made.answer(stream));
             }
         });
-        format!("http://{address}").parse().unwrap()
+        format!("http://{address}")
+            .parse()
+            .expect("the server ends")
     }
 
     fn answer(&self, stream: TcpStream) {

@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
 ];
 
 /// What only some modules may know: how its paths begin, and how theirs do.
-const KNOWN_ONLY_TO: [(&str, &[&str]); 7] = [
+const KNOWN_ONLY_TO: [(&str, &[&str]); 10] = [
     ("pulldown_cmark", &["src/content/markdown"]),
     ("actix_", &["src/web", "src/cli"]),
     ("askama", &["src/pages"]),
@@ -32,6 +32,9 @@ const KNOWN_ONLY_TO: [(&str, &[&str]); 7] = [
     ("gen_lsp_types", &["src/lsp"]),
     ("ureq", &["src/audit/fetch"]),
     ("html5ever", &["src/audit/page"]),
+    ("resvg", &["src/pages/picture"]),
+    ("skrifa", &["src/pages/picture"]),
+    ("typst_assets", &["src/pages/picture"]),
 ];
 
 /// Modules that never touch files.
