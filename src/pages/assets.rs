@@ -1,6 +1,9 @@
 //! The files of `static/`, kept inside the binary and addressed by the hash of their bytes.
 
-use rust_embed::{EmbeddedFile, RustEmbed};
+use std::borrow::Cow;
+
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
@@ -13,19 +16,24 @@ pub struct Asset {
     pub name: String,
     /// The address with a hash of the bytes: `/assets/style.0f3a9c41d2.css`.
     pub path: String,
-    pub body: std::borrow::Cow<'static, [u8]>,
+    pub body: Cow<'static, [u8]>,
     /// The media type, with its charset if it is text.
     pub media_type: &'static str,
 }
 
-/// All files of `static/`.
+/// Scripts that some pages need together: one request instead of two.
+const JOINED: &str = "search-and-notes.js";
+const JOINED_OF: [&str; 2] = ["search.js", "notes.js"];
+
+/// All files of `static/`, and what is joined of them.
 pub fn assets() -> Vec<Asset> {
-    Static::iter()
+    let names = Static::iter().chain([Cow::Borrowed(JOINED)]);
+    names
         .filter_map(|name| {
-            let file = Static::get(&name)?;
+            let body = bytes(&name)?;
             Some(Asset {
-                path: hashed(&name, &file),
-                body: file.data,
+                path: hashed(&name, &body),
+                body: body.into(),
                 media_type: media_type(&name),
                 name: name.into_owned(),
             })
@@ -39,17 +47,24 @@ pub fn assets() -> Vec<Asset> {
 ///
 /// If there is no such file: templates name files, and a test renders every template.
 pub fn path(name: &str) -> String {
-    let file = Static::get(name).expect("templates name files that exist in static/");
-    hashed(name, &file)
+    let bytes = bytes(name).expect("templates name files that exist in static/");
+    hashed(name, &bytes)
 }
 
 /// The bytes of a file of `static/`.
 pub fn bytes(name: &str) -> Option<Vec<u8>> {
-    Static::get(name).map(|file| file.data.into_owned())
+    match name {
+        JOINED => JOINED_OF
+            .iter()
+            .map(|part| bytes(part))
+            .collect::<Option<Vec<_>>>()
+            .map(|it| it.concat()),
+        _ => Static::get(name).map(|file| file.data.into_owned()),
+    }
 }
 
-fn hashed(name: &str, file: &EmbeddedFile) -> String {
-    let hash: String = file.metadata.sha256_hash()[..5]
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let hash: String = Sha256::digest(bytes)[..5]
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { MISSING, browser, none, open, origin, pages } from './guide.mjs';
 
-const MOST_REQUESTS = 5; // the page, its style, its icon, and two small scripts that it can do without
+const MOST_REQUESTS = 4; // the page, its style, a small script that it can do without, and its icon
 
 const chromium = await browser();
 const seen = { with: new Map(), without: new Map() };

@@ -12,7 +12,9 @@ const MOST_REQUESTS: usize = 3;
 
 pub fn findings(crawl: &Crawl) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (address, visit, page) in crawl.html() {
+    // Who wants a whole book, which no search engine keeps, knows that it is large.
+    let pages = crawl.html().filter(|(_, visit, _)| !visit.is_noindex());
+    for (address, visit, page) in pages {
         let bytes = visit.reply.as_ref().map_or(0, |reply| reply.wire);
         let wrong = format!("the HTML is {bytes} bytes, compressed");
         if bytes > MOST {

@@ -74,10 +74,10 @@ impl Subject {
                 subject("", "All figures".to_owned(), below)
             }
             Address::FigureFile(id) => subject("Figures", file(site, id)?, Below::Nothing),
-            Address::Changes => subject("", "What changed".to_owned(), Below::Nothing),
-            Address::Coverage => subject("", "Coverage".to_owned(), Below::Nothing),
-            Address::Tool(tool) => subject("Tool", tool.label().to_owned(), Below::Nothing),
-            _ => None,
+            other => {
+                let (kind, title) = name_alone(other)?;
+                subject(kind, title.to_owned(), Below::Nothing)
+            }
         }
     }
 
@@ -180,4 +180,17 @@ fn file(site: &Site, id: &str) -> Option<String> {
     files
         .find(|(of, _)| *of == id)
         .map(|(_, title)| title.clone())
+}
+
+/// Kind and title of a page whose picture shows nothing else; nothing if it is no page.
+fn name_alone(address: &Address) -> Option<(&'static str, &'static str)> {
+    Some(match address {
+        Address::Tool(tool) => ("Tool", tool.label()),
+        Address::Changes => ("", "What changed"),
+        Address::Coverage => ("", "Coverage"),
+        Address::Notes => ("", "My notes"),
+        Address::Editors => ("For editors", "What editors can write"),
+        Address::EditorsCodes => ("For editors", "What check says"),
+        _ => return None,
+    })
 }

@@ -16,7 +16,7 @@ const FOLDERS: [&str; 9] = [
 ];
 
 /// The scripts that templates may refer to; each only adds to what works without.
-const SCRIPTS: [&str; 2] = ["search.js", "notes.js"];
+const SCRIPTS: [&str; 2] = ["search.js", "search-and-notes.js"];
 
 pub fn inline_code(_: &str, text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
