@@ -21,7 +21,7 @@ pub fn offer_row<'a>(site: &Site, row: &PayRow<'a>, offer: &Offer) -> OfferRow<'
             Some(occupation) => format!("{}: {occupation}", row.source(site.today())),
             None => row.source(site.today()),
         },
-        lies: lies(&standing, row),
+        lies: lies(&standing, row, offer),
         basis: basis(&standing, row, offer),
         counts: format!(
             "{} {}; {}",
@@ -40,18 +40,19 @@ const NO_PERCENTILES: &str = " The source publishes no percentiles.";
 pub fn place(row: &PayRow, offer: &Offer) -> Option<String> {
     let standing = offer.among(row);
     let compares = !matches!(standing, Standing::OtherCurrency | Standing::OtherPeriod);
-    let words = lies(&standing, row).replace(NO_PERCENTILES, "");
+    let words = lies(&standing, row, offer).replace(NO_PERCENTILES, "");
     compares.then(|| lower_first(words.trim_end_matches('.')))
 }
 
-fn lies(standing: &Standing, row: &PayRow) -> String {
+fn lies(standing: &Standing, row: &PayRow, offer: &Offer) -> String {
+    // A month set beside a year says so; where both are the same there is nothing to tell.
+    let per = match row.period() == offer.period {
+        true => String::new(),
+        false => format!(" {}", row.period().label()),
+    };
     let named = |(percent, amount): (u32, f64)| {
         let amount = money(amount, row.currency());
-        format!(
-            "{} ({amount} {})",
-            percentile(percent),
-            row.period().label()
-        )
+        format!("{} ({amount}{per})", percentile(percent))
     };
     match *standing {
         Standing::Below(lowest) => format!("Below {}, the lowest published.", named(lowest)),
