@@ -10,7 +10,7 @@ use crate::site::{Address, Card, DayOfChanges, FileOfFigures, Kind, Site};
 use super::Rendered;
 use super::foot::When;
 use super::layout::Layout;
-use super::words::{count, counted, day, list};
+use super::words::{counted, day, list};
 
 /// All changes by day, the newest first; or those since a day.
 #[derive(Template)]
@@ -26,16 +26,29 @@ pub struct ChangesPage<'a> {
 struct Day<'a> {
     date: When,
     notes: Vec<Note<'a>>,
+    /// The files of figures that were read, if they are few, and how many they are.
     read: Vec<FileOfFigures<'a>>,
+    read_number: usize,
     old: Vec<FileOfFigures<'a>>,
 }
 
 /// A note that one or more pages carry.
 struct Note<'a> {
     what: &'a str,
-    /// How many pages of each kind, where there are many: `Roles 18, Skills 58`.
-    kinds: String,
+    /// How many pages carry it.
+    number: usize,
+    /// Where there are many: the kinds, each with its list and the number of pages.
+    kinds: Vec<OfKind>,
+    /// Where there are few: the pages.
     links: Vec<ChangedPage<'a>>,
+}
+
+/// How many pages of a kind carry a note.
+struct OfKind {
+    /// The list of all pages of the kind, if there is one.
+    path: Option<String>,
+    title: &'static str,
+    number: usize,
 }
 
 struct ChangedPage<'a> {
@@ -43,7 +56,7 @@ struct ChangedPage<'a> {
     title: &'a str,
 }
 
-/// How many pages a note names before it counts them and folds their names.
+/// How many pages or files a line names before it only counts them.
 const MOST_NAMED: usize = 12;
 
 impl<'a> ChangesPage<'a> {
@@ -165,7 +178,11 @@ fn shown<'a>(date: Date, day: &DayOfChanges<'a>) -> Day<'a> {
             .into_iter()
             .map(|(what, cards)| note(what, &cards))
             .collect(),
-        read: day.read.clone(),
+        read: match day.read.len() <= MOST_NAMED {
+            true => day.read.clone(),
+            false => Vec::new(),
+        },
+        read_number: day.read.len(),
         old: day.old.clone(),
     }
 }
@@ -173,26 +190,25 @@ fn shown<'a>(date: Date, day: &DayOfChanges<'a>) -> Day<'a> {
 fn note<'a>(what: &'a str, cards: &[Card<'a>]) -> Note<'a> {
     let of_kind = |kind: Kind| {
         let number = cards.iter().filter(|card| card.kind == kind).count();
-        (number > 0).then(|| format!("{} {}", kind.index_title(), count(number as i64)))
+        (number > 0).then(|| OfKind {
+            path: Some(Address::Index(kind).path())
+                .filter(|path| Address::parse(path) == Some(Address::Index(kind))),
+            title: kind.index_title(),
+            number,
+        })
     };
+    let link = |card: &Card<'a>| ChangedPage {
+        path: card.kind.path(card.id),
+        title: card.title,
+    };
+    let is_named = cards.len() <= MOST_NAMED;
+    let named = cards.iter().filter(|_| is_named);
+    let counted = Kind::ALL.into_iter().filter(|_| !is_named);
     Note {
         what,
-        kinds: match cards.len() > MOST_NAMED {
-            true => list(
-                &Kind::ALL
-                    .into_iter()
-                    .filter_map(of_kind)
-                    .collect::<Vec<_>>(),
-            ),
-            false => String::new(),
-        },
-        links: cards
-            .iter()
-            .map(|card| ChangedPage {
-                path: card.kind.path(card.id),
-                title: card.title,
-            })
-            .collect(),
+        number: cards.len(),
+        kinds: counted.filter_map(of_kind).collect(),
+        links: named.map(link).collect(),
     }
 }
 
